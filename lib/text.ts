@@ -1,0 +1,19 @@
+/** What two logins are compared by: NFKC and case folding (product.md, section 3). */
+export function foldLogin(login: string): string {
+  return login.normalize("NFKC").toLowerCase().toUpperCase().toLowerCase().trim();
+}
+
+/** What lists search and sort by: case folded, accents dropped, one space between words. */
+export function foldForSearch(text: string): string {
+  return text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/\s+/gu, " ")
+    .trim();
+}
+
+/** Trims, composes and folds runs of white space, as every name is kept. */
+export function tidy(text: string): string {
+  return text.normalize("NFC").replace(/\s+/gu, " ").trim();
+}
