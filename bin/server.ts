@@ -1,0 +1,91 @@
+import type { EventEmitter } from "node:events";
+import { existsSync, readFileSync } from "node:fs";
+import { createServer, type IncomingMessage, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import next from "next";
+
+type Options = {
+  dev: boolean;
+  /** A file with a link to print once the server answers. */
+  linkFile?: string | undefined;
+};
+
+/** Serves Chairside at HOST and PORT until SIGTERM or SIGINT. */
+export async function serve({ dev, linkFile }: Options): Promise<void> {
+  const hostname = process.env.HOST || "127.0.0.1";
+  const secure = process.env.APP_URL?.startsWith("https:");
+  const ready = Promise.withResolvers<ReturnType<ReturnType<typeof next>["getRequestHandler"]>>();
+  const server = createServer(async (request, response) => {
+    nameTheAddress(request);
+    if (secure) response.setHeader("Strict-Transport-Security", "max-age=31536000");
+    await (await ready.promise)(request, response);
+  });
+  limitPatience(server);
+  stopOnSignal(server);
+
+  // The port comes first: whoever finds it taken has migrated nothing and sent nothing.
+  const port = await listen(server, hostname);
+  process.env.PORT = String(port);
+  const app = next({ dev, dir: process.cwd(), hostname, port, httpServer: server });
+  await app.prepare();
+  ready.resolve(app.getRequestHandler());
+  announce(
+    process.env.APP_URL || `http://${hostname.includes(":") ? `[${hostname}]` : hostname}:${port}`,
+    linkFile,
+  );
+}
+
+/** Next hides the connection's own address: the server names it, and whatever a client claims is overwritten. */
+function nameTheAddress(request: IncomingMessage): void {
+  request.headers["x-chairside-address"] = (request.socket.remoteAddress ?? "").replace(/^::ffff:/, "");
+}
+
+function limitPatience(server: Server): void {
+  server.headersTimeout = 15_000;
+  server.requestTimeout = 120_000; // a photo over a slow line
+  server.keepAliveTimeout = 65_000; // longer than the usual balancer's, which must be the one to hang up
+}
+
+function listen(server: Server, host: string): Promise<number> {
+  const wanted = process.env.PORT || "3000";
+  if (!/^\d{1,5}$/.test(wanted) || Number(wanted) > 65_535)
+    refuse(`PORT must be a number up to 65535, not “${wanted}”.`);
+  return new Promise((resolve) => {
+    server.once("error", (error: NodeJS.ErrnoException) => refuse(whyNot(error, wanted, host)));
+    server.listen(Number(wanted), host, () => resolve((server.address() as AddressInfo).port));
+  });
+}
+
+function whyNot(error: NodeJS.ErrnoException, port: string, host: string): string {
+  if (error.code === "EADDRINUSE")
+    return `Port ${port} at ${host} is taken. Stop the other program, or choose another port: PORT=${Number(port) + 1} npm start`;
+  if (error.code === "EACCES")
+    return `Port ${port} needs more rights than this user has. Choose one from 1024 up: PORT=3000 npm start`;
+  if (error.code === "EADDRNOTAVAIL" || error.code === "ENOTFOUND")
+    return `HOST must be an address of this machine, not “${host}”.`;
+  return `The server can't listen at ${host}:${port}: ${error.message}`;
+}
+
+/** Open streams close themselves when they hear `chairside:shutdown`; requests under way get a moment to finish. */
+function stopOnSignal(server: Server): void {
+  const stop = () => {
+    (process as EventEmitter).emit("chairside:shutdown");
+    server.close(() => process.exit(0));
+    setTimeout(() => server.closeAllConnections(), 1500).unref();
+    setTimeout(() => process.exit(0), 1900).unref();
+  };
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, stop);
+}
+
+function announce(url: string, linkFile: string | undefined): void {
+  const { __chairsideReadyLines: lines = [] } = globalThis as { __chairsideReadyLines?: string[] };
+  console.log(`Chairside is ready at ${url}`);
+  for (const line of lines) console.log(line);
+  if (linkFile && existsSync(linkFile))
+    console.log(`Sign in once as Ruth Adler: ${readFileSync(linkFile, "utf8").trim()}`);
+}
+
+function refuse(message: string): never {
+  console.error(message);
+  process.exit(1);
+}
