@@ -1,0 +1,44 @@
+import { foldForSearch } from "@/lib/text";
+import { isEasyToGuess } from "./easy-to-guess";
+
+const LONGEST = 256;
+const SHORTEST_NAME = 4;
+
+export type PasswordContext = {
+  login: string;
+  practiceNames: readonly string[];
+  /** The operator's setting, 8 to 64. */
+  minLength: number;
+};
+
+/** The message to show if this password can't be taken, else undefined (product.md, 3). Length is counted in code points after NFKC; what it is made of is nobody's business. */
+export async function refusePassword(
+  password: string,
+  { login, practiceNames, minLength }: PasswordContext,
+): Promise<string | undefined> {
+  const length = [...password.normalize("NFKC")].length;
+  if (length < minLength)
+    return `Use ${minLength} characters or more. Three or four words in a row work well.`;
+  if (length > LONGEST) return `Use ${LONGEST} characters or fewer.`;
+  if (holdsLogin(password, login))
+    return "Leave your login out of the password. Three or four other words in a row work well.";
+  if (practiceNames.some((name) => holds(password, name, SHORTEST_NAME)))
+    return "Leave the practice's name out of the password. Three or four other words in a row work well.";
+  if (await isEasyToGuess(password))
+    return "This password is easy to guess. Use three or four words that don't belong together.";
+  return undefined;
+}
+
+function holdsLogin(password: string, login: string): boolean {
+  const [name = ""] = login.split("@");
+  return holds(password, login, 1) || holds(password, name, SHORTEST_NAME);
+}
+
+function holds(password: string, name: string, shortest: number): boolean {
+  const part = lettersAndDigits(name);
+  return part.length >= shortest && lettersAndDigits(password).includes(part);
+}
+
+function lettersAndDigits(text: string): string {
+  return foldForSearch(text).replace(/[^\p{L}\p{N}]/gu, "");
+}
