@@ -1,0 +1,42 @@
+import { randomInt } from "node:crypto";
+import { drizzle } from "drizzle-orm/node-postgres";
+import { migrate } from "drizzle-orm/node-postgres/migrator";
+import { Pool } from "pg";
+import type { Connection, Raw } from "./connection";
+import * as schema from "./schema/index";
+
+const TRIES = 8;
+
+/** Opens a pool to Postgres, or to what speaks its protocol. Rules span rows, so transactions are serializable and tried again. */
+export function openPostgres(url: string): Connection {
+  const pool = new Pool({ connectionString: url, max: Number(process.env.PG_POOL ?? 10) });
+  pool.on("error", () => undefined);
+  const whole = drizzle(pool, { schema, casing: "snake_case" });
+  return {
+    read: whole as unknown as Raw,
+    transaction: (work) => tryAgain(() => serializable(whole, work)),
+    migrate: (folder) => migrate(whole, { migrationsFolder: folder }),
+    close: () => pool.end(),
+  };
+}
+
+function serializable<T>(whole: ReturnType<typeof drizzle>, work: (tx: Raw) => Promise<T>): Promise<T> {
+  return whole.transaction((tx) => work(tx as unknown as Raw), { isolationLevel: "serializable" });
+}
+
+async function tryAgain<T>(run: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await run();
+    } catch (error) {
+      if (attempt >= TRIES || !isSerializationFailure(error)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, randomInt(1, 10 * 2 ** attempt)));
+    }
+  }
+}
+
+/** 40001 could not serialize, 40P01 dead-lock: somebody else was quicker, the work may be done again. */
+function isSerializationFailure(error: unknown): boolean {
+  const code = (error as { code?: string }).code ?? (error as { cause?: { code?: string } }).cause?.code;
+  return code === "40001" || code === "40P01";
+}

@@ -1,0 +1,65 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import Database from "better-sqlite3";
+import { drizzle } from "drizzle-orm/better-sqlite3";
+import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import type { Connection, Raw } from "./connection";
+import * as schema from "./schema/index";
+
+/** Opens a SQLite file: one connection that only reads, one that writes, one writer at a time. */
+export function openSqlite(file: string): Connection {
+  mkdirSync(dirname(file), { recursive: true });
+  const writer = tuned(new Database(file, { timeout: 10_000 }));
+  // A checkpoint by hand keeps the acknowledged change on disk: FULL syncs the log at each commit.
+  writer.pragma("journal_mode = WAL");
+  writer.pragma("synchronous = FULL");
+  const writing = drizzle(writer, { schema, casing: "snake_case" }) as unknown as Raw;
+  let reader: Database.Database | undefined;
+  let reading: Raw | undefined;
+  const openReader = () => {
+    reader = tuned(new Database(file, { readonly: true, timeout: 10_000 }));
+    return drizzle(reader, { schema, casing: "snake_case" }) as unknown as Raw;
+  };
+  return {
+    get read() {
+      reading ??= openReader();
+      return reading;
+    },
+    transaction: takingTurns((work) => inTransaction(writer, writing, work)),
+    migrate: async (folder) => migrate(writing as never, { migrationsFolder: folder }),
+    close: async () => {
+      reader?.close();
+      writer.close();
+    },
+  };
+}
+
+function tuned(database: Database.Database): Database.Database {
+  database.pragma("foreign_keys = ON");
+  database.pragma("cache_size = -65536");
+  database.pragma("mmap_size = 1073741824");
+  database.pragma("temp_store = MEMORY");
+  return database;
+}
+
+async function inTransaction<T>(writer: Database.Database, tx: Raw, work: (tx: Raw) => Promise<T>): Promise<T> {
+  writer.exec("BEGIN IMMEDIATE");
+  try {
+    const result = await work(tx);
+    writer.exec("COMMIT");
+    return result;
+  } catch (error) {
+    if (writer.inTransaction) writer.exec("ROLLBACK");
+    throw error;
+  }
+}
+
+/** One connection has one transaction: whoever comes while it is open waits for their turn. */
+function takingTurns(run: <T>(work: (tx: Raw) => Promise<T>) => Promise<T>): typeof run {
+  let last: Promise<unknown> = Promise.resolve();
+  return <T>(work: (tx: Raw) => Promise<T>) => {
+    const turn = last.then(() => run(work));
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+}

@@ -1,0 +1,55 @@
+import { eq, sql } from "drizzle-orm";
+import { newId, type Tx } from "@/db";
+import { auditEntries, auditHeads, type Facts } from "@/db/schema/audit";
+import type { Actor } from "@/lib/auth/actor";
+import { now } from "@/lib/clock";
+import { CHAIN_START, hashOfEntry } from "./chain";
+import type { AuditEvent } from "./events";
+
+/** Whom or what a change was about. `practiceId` says in whose log it stands, where that isn't the actor's own. */
+export type Subject = { kind: string; id: string | null; name: string; practiceId?: string | null | undefined };
+
+export type Note = { event: AuditEvent; subject: Subject; before?: Facts | undefined; after?: Facts | undefined };
+
+/** Writes one record at the end of its chain. Only change() calls it. */
+export async function appendEntry(tx: Tx, actor: Actor, note: Note): Promise<void> {
+  const chain = note.subject.practiceId ?? (actor.kind === "staff" ? actor.practice.id : "system");
+  const head = await nextInChain(tx, chain);
+  const entry = {
+    id: newId(),
+    chain,
+    number: head.number,
+    at: now(),
+    event: note.event,
+    ...who(actor),
+    subjectKind: note.subject.kind,
+    subjectId: note.subject.id,
+    subjectName: note.subject.name,
+    before: note.before ?? null,
+    after: note.after ?? null,
+    previousHash: head.hash,
+  };
+  const hash = hashOfEntry(entry);
+  await tx.insert(auditEntries).values({ ...entry, hash });
+  await tx.update(auditHeads).set({ hash }).where(eq(auditHeads.chain, chain));
+}
+
+/** Takes the next number of a chain; the row keeps other writers waiting until this one is done. */
+async function nextInChain(tx: Tx, chain: string) {
+  const [head] = await tx
+    .insert(auditHeads)
+    .values({ chain, number: 1, hash: CHAIN_START })
+    .onConflictDoUpdate({ target: auditHeads.chain, set: { number: sql`${auditHeads.number} + 1` } })
+    .returning();
+  return head as typeof auditHeads.$inferSelect;
+}
+
+function who(actor: Actor) {
+  if (actor.kind === "staff") {
+    const { userId, name, sessionId, deviceId, address } = actor;
+    return { actorKind: "staff", actorId: userId, actorName: name, sessionId, deviceId, address };
+  }
+  const nobody = { actorId: null, sessionId: null, deviceId: null };
+  if (actor.kind === "visitor") return { actorKind: "visitor", actorName: "Somebody not signed in", address: actor.address, ...nobody };
+  return { actorKind: "system", actorName: `Chairside (${actor.task})`, address: null, ...nobody };
+}

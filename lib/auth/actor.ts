@@ -1,0 +1,40 @@
+import type { Permissions } from "./permissions";
+
+/** The practice an actor stands in, as far as every request needs it. */
+export type ActorPractice = {
+  id: string;
+  slug: string;
+  name: string;
+  groupId: string;
+  timeZone: string;
+  colour: string;
+};
+
+/** A user at a practice, with today's rights of that membership. */
+export type StaffActor = {
+  kind: "staff";
+  userId: string;
+  name: string;
+  membershipId: string;
+  practice: ActorPractice;
+  permissions: Permissions;
+  /** Whether the role at this practice may sign forms at all. */
+  roleMaySign: boolean;
+  groupAdmin: boolean;
+  sessionId: string;
+  deviceId: string;
+  address: string;
+};
+
+/** Somebody who has not signed in. */
+export type VisitorActor = { kind: "visitor"; address: string; userAgent: string };
+
+/** The server itself, at a task of its own. */
+export type SystemActor = { kind: "system"; task: string };
+
+export type Actor = StaffActor | VisitorActor | SystemActor;
+
+/** The server as actor, for what nobody in particular does. */
+export function system(task: string): SystemActor {
+  return { kind: "system", task };
+}

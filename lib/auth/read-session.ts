@@ -1,0 +1,90 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { alias } from "@/db/dialect";
+import { prepared } from "@/db/prepared";
+import { memberships } from "@/db/schema/memberships";
+import { positionRoles } from "@/db/schema/position-roles";
+import { practices } from "@/db/schema/practices";
+import { sessions } from "@/db/schema/sessions";
+import { users } from "@/db/schema/users";
+import { HOUR, MINUTE, now } from "@/lib/clock";
+import { hashSecret } from "./secrets";
+
+const home = alias(practices, "home");
+
+// The gate: one joined read from the cookie to today's rights at the addressed practice.
+const readGate = prepared("gate", (db) =>
+  db
+    .select({
+      session: sessions,
+      user: {
+        id: users.id,
+        name: users.name,
+        status: users.status,
+        groupAdmin: users.groupAdmin,
+        support: users.support,
+        homePracticeId: users.homePracticeId,
+        lastPracticeId: users.lastPracticeId,
+        accessEndsAt: users.accessEndsAt,
+        mustChangePassword: users.mustChangePassword,
+      },
+      home: { idleMinutes: home.idleMinutes, sessionHours: home.sessionHours },
+      practice: {
+        id: practices.id,
+        slug: practices.slug,
+        name: practices.name,
+        groupId: practices.groupId,
+        timeZone: practices.timeZone,
+        colour: practices.colour,
+        closedAt: practices.closedAt,
+      },
+      membership: {
+        id: memberships.id,
+        photoId: memberships.photoId,
+        showInApp: memberships.showInApp,
+        admin: memberships.admin,
+        chatUser: memberships.chatUser,
+        defaultDoctor: memberships.defaultDoctor,
+        canSignForms: memberships.canSignForms,
+        elsewhere: memberships.elsewhere,
+      },
+      role: { maySign: positionRoles.maySign, name: positionRoles.name },
+    })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .leftJoin(home, eq(home.id, users.homePracticeId))
+    .leftJoin(practices, eq(practices.slug, sql.placeholder("slug")))
+    .leftJoin(
+      memberships,
+      and(eq(memberships.userId, users.id), eq(memberships.practiceId, practices.id), isNull(memberships.endedAt)),
+    )
+    .leftJoin(positionRoles, eq(positionRoles.id, memberships.roleId))
+    .where(eq(sessions.tokenHash, sql.placeholder("hash"))),
+);
+
+export type Gate = Awaited<ReturnType<typeof readGate>>[number] & { endsAt: Date; idleEndsAt: Date };
+
+/** Who a session's secret belongs to and what they may do at the practice of that slug; undefined when there is no live session. */
+export async function readSession(secret: string | undefined, slug = ""): Promise<Gate | undefined> {
+  if (!secret) return undefined;
+  const [row] = await readGate({ hash: hashSecret(secret), slug });
+  if (!row || !isLive(row)) return undefined;
+  return { ...row, endsAt: endsAt(row), idleEndsAt: idleEndsAt(row) };
+}
+
+type Row = Awaited<ReturnType<typeof readGate>>[number];
+
+function isLive(row: Row): boolean {
+  if (row.session.state === "ended" || row.session.endedAt) return false;
+  if (row.user.status !== "active") return false;
+  if (row.user.accessEndsAt && row.user.accessEndsAt <= now()) return false;
+  return now() < idleEndsAt(row) && now() < endsAt(row);
+}
+
+// The home practice sets the limits; a support account, which has none, gets the strictest usual ones.
+function endsAt({ session, home }: Row): Date {
+  return new Date(session.createdAt.getTime() + (home?.sessionHours ?? 12) * HOUR);
+}
+
+function idleEndsAt({ session, home }: Row): Date {
+  return new Date(session.lastSeenAt.getTime() + (home?.idleMinutes ?? 15) * MINUTE);
+}

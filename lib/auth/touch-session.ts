@@ -1,0 +1,15 @@
+import { eq } from "drizzle-orm";
+import { sessions } from "@/db/schema/sessions";
+import { bookkeep } from "@/lib/audit/bookkeeping";
+import { now, SECOND } from "@/lib/clock";
+
+/** How exactly the last request is known: not every one is worth a write. */
+const GRAIN = 30 * SECOND;
+
+/** Notes that a session was used by a person, so that its automatic log-off starts anew. */
+export async function touchSession(session: { id: string; lastSeenAt: Date }): Promise<void> {
+  if (now().getTime() - session.lastSeenAt.getTime() < GRAIN) return;
+  await bookkeep("session seen", (tx) =>
+    tx.update(sessions).set({ lastSeenAt: now() }).where(eq(sessions.id, session.id)),
+  );
+}

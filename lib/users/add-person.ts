@@ -1,0 +1,76 @@
+import { sql } from "drizzle-orm";
+import type { Tx } from "@/db";
+import { memberships } from "@/db/schema/memberships";
+import type { practices } from "@/db/schema/practices";
+import { users } from "@/db/schema/users";
+import { now } from "@/lib/clock";
+import { foldForSearch, foldLogin } from "@/lib/text";
+
+export type UserRow = typeof users.$inferSelect;
+export type MembershipRow = typeof memberships.$inferSelect;
+
+/** The columns of a person that go together: each text with the form it is compared or searched by. */
+export function personColumns(person: {
+  name: string;
+  loginKind: UserRow["loginKind"];
+  login: string | null;
+  contactEmail: string | null;
+}) {
+  const { name, loginKind } = person;
+  const login = loginKind === "none" ? null : person.login;
+  return {
+    name,
+    nameKey: foldForSearch(name),
+    loginKind,
+    login,
+    loginKey: login && foldLogin(login),
+    contactEmail: person.contactEmail,
+    contactEmailKey: person.contactEmail && foldLogin(person.contactEmail),
+  };
+}
+
+/** A public name with the form it is searched by. */
+export function publicNameColumns(publicName: string | null) {
+  return { publicName, publicNameKey: foldForSearch(publicName ?? "") };
+}
+
+/** Adds a person's account, inside a change. */
+export async function addPerson(
+  tx: Tx,
+  person: Omit<typeof users.$inferInsert, "nameKey" | "loginKey" | "contactEmailKey" | "createdAt"> & {
+    login: string | null;
+    contactEmail: string | null;
+  },
+): Promise<UserRow> {
+  const [added] = await tx
+    .insert(users)
+    .values({ ...person, ...personColumns(person), createdAt: now() })
+    .returning();
+  return added as UserRow;
+}
+
+/** Makes a person a member of a practice, inside a change. */
+export async function addMembership(
+  tx: Tx,
+  practice: Pick<typeof practices.$inferSelect, "id">,
+  membership: Omit<typeof memberships.$inferInsert, "number" | "practiceId" | "publicNameKey" | "createdAt">,
+): Promise<MembershipRow> {
+  const [added] = await tx
+    .insert(memberships)
+    .values({
+      ...membership,
+      ...publicNameColumns(membership.publicName ?? null),
+      practiceId: practice.id,
+      number: nextNumber(practice.id),
+      createdAt: now(),
+    })
+    .returning();
+  return added as MembershipRow;
+}
+
+// A practice's numbers are one range, so that its people lie side by side in every index (db/schema/memberships.ts).
+function nextNumber(practiceId: string) {
+  return sql<number>`(select coalesce(
+    (select max(m.number) from memberships m where m.number > p.number * 2147483648 and m.number < (p.number + 1) * 2147483648),
+    p.number * 2147483648) + 1 from practices p where p.id = ${practiceId})`;
+}

@@ -1,0 +1,158 @@
+import { and, eq } from "drizzle-orm";
+import { db } from "@/db";
+import { auditEntries } from "@/db/schema/audit";
+import { groups } from "@/db/schema/groups";
+import { outbox } from "@/db/schema/outbox";
+import { positionRoles } from "@/db/schema/position-roles";
+import { providers } from "@/db/schema/providers";
+import { sessions } from "@/db/schema/sessions";
+import { change } from "@/lib/audit/change";
+import { type StaffActor, system, type VisitorActor } from "@/lib/auth/actor";
+import { authorize } from "@/lib/auth/authorize";
+import type { Capability } from "@/lib/auth/capabilities";
+import { openSession } from "@/lib/auth/open-session";
+import { hashPassword } from "@/lib/auth/password-hash";
+import type { Permission } from "@/lib/auth/permissions";
+import { readSession } from "@/lib/auth/read-session";
+import { staffActor } from "@/lib/auth/staff-actor";
+import { now, standAt } from "@/lib/clock";
+import { addPractice, type NewPractice, type PracticeRow } from "@/lib/practices/add-practice";
+import type { StandardRole } from "@/lib/practices/standard-roles";
+import { addMembership, addPerson, type UserRow } from "@/lib/users/add-person";
+
+export const PASSWORD = "open wide please";
+let hashed: Promise<string> | undefined;
+let counter = 0;
+
+/** A practice of its own, in a group of its own unless one is given. */
+export async function aPractice(given: Partial<NewPractice> = {}): Promise<PracticeRow> {
+  const slug = `practice-${++counter}-${crypto.randomUUID().slice(0, 6)}`;
+  return change(system("tests"), "practice.created", async (tx, about) => {
+    const groupId = given.groupId ?? (await aGroup(tx));
+    const practice = await addPractice(tx, { slug, name: `Practice ${counter}`, timeZone: "America/New_York", ...given, groupId });
+    about({ kind: "practice", id: practice.id, name: practice.name, practiceId: practice.id });
+    return practice;
+  });
+}
+
+async function aGroup(tx: Parameters<typeof addPractice>[0]): Promise<string> {
+  const [group] = await tx.insert(groups).values({ name: `Group ${counter}`, createdAt: now() }).returning();
+  return (group as typeof groups.$inferSelect).id;
+}
+
+export type Somebody = {
+  at: PracticeRow;
+  can?: Permission[];
+  role?: StandardRole;
+  name?: string;
+  publicName?: string;
+  login?: string | null;
+  loginKind?: UserRow["loginKind"];
+  contactEmail?: string | null;
+  status?: UserRow["status"];
+  groupAdmin?: boolean;
+  extensions?: string;
+  providerId?: string;
+};
+
+/** A person at a practice, active and with the password PASSWORD unless told otherwise. */
+export async function aPerson(given: Somebody): Promise<UserRow> {
+  hashed ??= hashPassword(PASSWORD);
+  const passwordHash = await hashed;
+  const number = ++counter;
+  const roleId = await theRole(given.at, given.role ?? "front-office");
+  return change(system("tests"), "user.created", async (tx, about) => {
+    const person = await addPerson(tx, {
+      groupId: given.at.groupId,
+      homePracticeId: given.at.id,
+      name: given.name ?? `Person ${number}`,
+      loginKind: given.loginKind ?? "email",
+      login: given.login === undefined ? `person${number}@${given.at.slug}.example` : given.login,
+      contactEmail: given.contactEmail ?? null,
+      passwordHash,
+      status: given.status ?? "active",
+      groupAdmin: given.groupAdmin ?? false,
+    });
+    const held = Object.fromEntries((given.can ?? []).map((permission) => [permission, true]));
+    const { publicName = null, extensions = "", providerId = null } = given;
+    await addMembership(tx, given.at, { userId: person.id, roleId, isHome: true, publicName, extensions, providerId, ...held });
+    about({ kind: "user", id: person.id, name: person.name, practiceId: given.at.id });
+    return person;
+  });
+}
+
+/** Makes a person a member of a further practice too. */
+export async function alsoAt(person: UserRow, practice: PracticeRow, can: Permission[] = [], role: StandardRole = "front-office"): Promise<void> {
+  const roleId = await theRole(practice, role);
+  await change(system("tests"), "user.joined", async (tx, about) => {
+    const held = Object.fromEntries(can.map((permission) => [permission, true]));
+    await addMembership(tx, practice, { userId: person.id, roleId, isHome: false, ...held });
+    about({ kind: "user", id: person.id, name: person.name, practiceId: practice.id });
+  });
+}
+
+/** The person signed in at the practice: a real session, read back through the gate. */
+export async function signedIn(person: UserRow, at: PracticeRow): Promise<StaffActor> {
+  const token = await sessionOf(person);
+  const actor = staffActor(await readSession(token, at.slug));
+  if (!actor) throw new Error(`${person.name} has no way into ${at.name}`);
+  return actor;
+}
+
+/** The secret of a fresh session of this person. */
+export async function sessionOf(person: UserRow): Promise<string> {
+  const origin = { userAgent: "Mozilla/5.0 (X11; Linux x86_64) Chrome/156.0", address: "192.0.2.7" };
+  const opened = await change(aVisitor(), "session.opened", async (tx, about) => {
+    about({ kind: "user", id: person.id, name: person.name, practiceId: person.homePracticeId });
+    return openSession(tx, person.id, origin);
+  });
+  return opened.token;
+}
+
+/** An Admin of the practice, signed in and authorised for the capability. */
+export async function anAdmin<C extends Capability>(capability: C, at: PracticeRow, given: Partial<Somebody> = {}) {
+  const person = await aPerson({ can: ["admin"], role: "office-manager", ...given, at });
+  return authorize(await signedIn(person, at), capability);
+}
+
+export function aVisitor(address = "192.0.2.7"): VisitorActor {
+  return { kind: "visitor", address, userAgent: "Mozilla/5.0 (X11; Linux x86_64) Chrome/156.0" };
+}
+
+/** A provider of the practice's list. */
+export async function aProvider(at: PracticeRow, abbreviation = `PROV${++counter}`): Promise<typeof providers.$inferSelect> {
+  return change(system("tests"), "provider.created", async (tx, about) => {
+    const row = { practiceId: at.id, externalId: abbreviation, externalKey: abbreviation.toLowerCase(), abbreviation, name: abbreviation, kind: "doctor" as const, createdAt: now() };
+    const [added] = await tx.insert(providers).values(row).returning();
+    about({ kind: "provider", id: added?.id ?? null, name: abbreviation, practiceId: at.id });
+    return added as typeof providers.$inferSelect;
+  });
+}
+
+/** The id of a standard role at a practice. */
+export async function theRole(at: PracticeRow, key: StandardRole): Promise<string> {
+  const [role] = await db.select().from(positionRoles).where(and(eq(positionRoles.practiceId, at.id), eq(positionRoles.key, key)));
+  return (role as typeof positionRoles.$inferSelect).id;
+}
+
+/** What the log of a practice says, oldest first. */
+export function theLogOf(at: PracticeRow) {
+  return db.select().from(auditEntries).where(eq(auditEntries.chain, at.id)).orderBy(auditEntries.number);
+}
+
+/** The mails that wait for a practice, oldest first. */
+export function theOutboxOf(at: PracticeRow) {
+  return db.select().from(outbox).where(eq(outbox.practiceId, at.id)).orderBy(outbox.id);
+}
+
+/** How many of a person's sessions still open something. */
+export async function liveSessionsOf(person: { id: string }): Promise<number> {
+  const rows = await db.select().from(sessions).where(eq(sessions.userId, person.id));
+  return rows.filter((session) => session.state !== "ended").length;
+}
+
+/** Stands at a moment, written as "2026-03-02 09:00" in UTC. */
+export function at(moment: string): void {
+  standAt(new Date(`${moment.replace(" ", "T")}:00Z`));
+}
+
