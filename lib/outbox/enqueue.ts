@@ -2,13 +2,21 @@ import type { Tx } from "@/db";
 import { outbox } from "@/db/schema/outbox";
 import { now } from "@/lib/clock";
 
-/** A mail's kind and what it is about (ids, not text): the text is made at sending time. */
-export type QueuedMail = {
-  kind: "invitation" | "password-reset" | "password-changed" | "login-changed";
-  recipient: string;
-  practiceId: string | null;
-  about: Record<string, string>;
+/** What each kind of mail is about: ids, not text, for the text is made at sending time (lib/outbox/compose.ts). */
+export type MailAbout = {
+  /** `invitedBy` is the id of the Admin who invites. */
+  invitation: { userId: string; linkId: string; invitedBy: string };
+  "password-reset": { userId: string; linkId: string };
+  "password-changed": { userId: string };
+  /** Goes to the address before and to the one after. */
+  "login-changed": { userId: string };
 };
+
+export type MailKind = keyof MailAbout;
+
+export type QueuedMail = {
+  [Kind in MailKind]: { kind: Kind; recipient: string; practiceId: string | null; about: MailAbout[Kind] };
+}[MailKind];
 
 /** Leaves a mail in the outbox, in the transaction of its cause. */
 export async function enqueue(tx: Tx, mail: QueuedMail): Promise<void> {
