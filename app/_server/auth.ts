@@ -1,0 +1,46 @@
+import type { NextAuthOptions } from "next-auth";
+import Credentials from "next-auth/providers/credentials";
+import { readSession } from "@/lib/auth/read-session";
+import { signIn } from "@/lib/auth/sign-in";
+import { signOut } from "@/lib/auth/sign-out";
+import { config } from "@/lib/config";
+import { cookieOptions, deviceCookie, sessionCookie } from "./cookies";
+import { cookies } from "next/headers";
+import { currentOrigin, currentVisitor } from "./visitor";
+
+/**
+ * next-auth over our own session rows: its token carries only the session's secret, nothing is believed from the cookie.
+ * Limits are the row's (lib/auth/read-session.ts); asking /api/auth/session doesn't prolong them.
+ */
+export function authOptions(): NextAuthOptions {
+  return {
+    secret: config().AUTH_SECRET,
+    session: { strategy: "jwt", maxAge: 14 * 24 * 3600 },
+    pages: { signIn: "/login", error: "/login" },
+    cookies: { sessionToken: { name: sessionCookie(), options: cookieOptions() } },
+    jwt: {
+      encode: async ({ token }) => String(token?.secret ?? ""),
+      decode: async ({ token }) => ((await readSession(token)) ? { secret: token } : null),
+    },
+    providers: [
+      Credentials({
+        credentials: { login: {}, password: {} },
+        authorize: async (given) => {
+          const opened = await signIn(given?.login ?? "", given?.password ?? "", await currentOrigin());
+          if (!opened) return null;
+          (await cookies()).set(deviceCookie(), opened.deviceSecret, { ...cookieOptions(), maxAge: 400 * 24 * 3600 });
+          return { id: opened.sessionId, secret: opened.token };
+        },
+      }),
+    ],
+    callbacks: {
+      jwt: ({ token, user }) => (user ? { secret: (user as unknown as { secret: string }).secret } : token),
+      session: async ({ session, token }) => {
+        const gate = await readSession(String(token.secret));
+        return { expires: gate?.endsAt.toISOString() ?? session.expires, user: { name: gate?.user.name ?? null }, state: gate?.session.state };
+      },
+    },
+    events: { signOut: async ({ token }) => signOut(await currentVisitor(), String(token?.secret ?? "")) },
+    logger: { error: () => undefined, warn: () => undefined },
+  };
+}

@@ -1,0 +1,25 @@
+/** What a form gets back when it could not be saved: what was typed, and what to do about it. */
+export type FormState = {
+  values: Record<string, string | string[]>;
+  /** A message for each field; "" is the form's own. */
+  errors: Record<string, string>;
+  /** More that this form's page understands: a stale save's differences, a link to hand over once … */
+  more?: Record<string, unknown>;
+  /** Changes with each answer, so that a form can tell a new one from the last. */
+  at?: number;
+};
+
+export const emptyState: FormState = { values: {}, errors: {} };
+
+const NEVER_GIVEN_BACK = /password/i;
+
+/** What was typed, to be shown again. Passwords and files are not sent back. */
+export function typedValues(form: FormData): FormState["values"] {
+  const values: FormState["values"] = {};
+  for (const key of new Set(form.keys())) {
+    if (key.startsWith("$") || NEVER_GIVEN_BACK.test(key)) continue;
+    const texts = form.getAll(key).filter((value) => typeof value === "string");
+    if (texts.length > 0) values[key] = texts.length === 1 ? (texts[0] as string) : texts;
+  }
+  return values;
+}

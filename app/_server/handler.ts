@@ -1,0 +1,54 @@
+import type { NextRequest } from "next/server";
+import type { VisitorActor } from "@/lib/auth/actor";
+import { type Authorized, authorize } from "@/lib/auth/authorize";
+import type { Capability } from "@/lib/auth/capabilities";
+import { ForbiddenError, InvalidError, NotFoundError } from "@/lib/errors";
+import { currentActor, currentGate } from "./current-actor";
+import { isOwnOrigin } from "./origin";
+import { currentVisitor } from "./visitor";
+
+type Context<P> = { params: Promise<P> };
+
+/** Makes a route handler of a practice: the actor, the right, then `run`. Whoever may not gets a plain answer without data. */
+export function handler<C extends Capability, P extends { practice: string }>(
+  capability: C,
+  run: (actor: Authorized<C>, request: NextRequest, params: P) => Promise<Response>,
+) {
+  return async (request: NextRequest, { params }: Context<P>): Promise<Response> => {
+    if (request.method !== "GET" && !isOwnOrigin(request.headers)) return plain(403, "This request didn't come from Chairside's own page.");
+    const given = await params;
+    const gate = await currentGate(given.practice);
+    if (gate?.session.state !== "active") return plain(401, "Sign in first.");
+    const actor = await currentActor(given.practice);
+    if (!actor) return plain(404, "There is nothing here.");
+    return answered(async () => run(authorize(actor, capability), request, given));
+  };
+}
+
+/** Makes a route handler that anybody may call; `reason` says why that is right. */
+export function publicHandler<P>(
+  _reason: string,
+  run: (visitor: VisitorActor, request: NextRequest, params: P) => Promise<Response>,
+) {
+  return async (request: NextRequest, { params }: Context<P>): Promise<Response> => {
+    if (!["GET", "HEAD"].includes(request.method) && !isOwnOrigin(request.headers)) return plain(403, "This request didn't come from Chairside's own page.");
+    const visitor = await currentVisitor();
+    return answered(async () => run(visitor, request, await params));
+  };
+}
+
+async function answered(run: () => Promise<Response>): Promise<Response> {
+  try {
+    return await run();
+  } catch (error) {
+    if (error instanceof NotFoundError) return plain(404, "There is nothing here.");
+    if (error instanceof ForbiddenError) return plain(403, "You may not do this here. Ask an Admin of your practice.");
+    if (error instanceof InvalidError) return Response.json({ error: error.message }, { status: 422 });
+    throw error;
+  }
+}
+
+/** A short answer in plain words that no cache keeps. */
+export function plain(status: number, message: string): Response {
+  return new Response(`${message}\n`, { status, headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" } });
+}
