@@ -1,2 +1,39 @@
 import { defineConfig } from "vitest/config";
-export default defineConfig({ root: import.meta.dirname, resolve: { alias: { "@": import.meta.dirname } }, test: { globalSetup: "tests/support/global-setup.ts", setupFiles: ["tests/support/database.ts"], pool: "forks", testTimeout: 20000 } });
+
+const root = import.meta.dirname;
+const resolve = { alias: { "@": root, "server-only": `${root}/node_modules/server-only/empty.js` } };
+
+// Each test file has a database of its own: the SQLite file or the Postgres that DATABASE_URL names.
+const database = { globalSetup: "tests/support/global-setup.ts", setupFiles: ["tests/support/database.ts"] };
+
+export default defineConfig({
+  root,
+  resolve,
+  test: {
+    pool: "forks",
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    projects: [
+      {
+        resolve,
+        test: {
+          name: "domain",
+          include: ["tests/**/*.test.{ts,tsx}"],
+          exclude: ["tests/{architecture,bench,e2e}/**"],
+          ...database,
+        },
+      },
+      { resolve, test: { name: "architecture", include: ["tests/architecture/*.test.ts"] } },
+      {
+        resolve,
+        test: {
+          name: "bench",
+          include: ["tests/bench/*.test.ts"],
+          fileParallelism: false,
+          testTimeout: 1_200_000,
+          ...database,
+        },
+      },
+    ],
+  },
+});

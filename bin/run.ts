@@ -42,11 +42,11 @@ export function run(
 }
 
 /** Until the function it answers is called, a signal to end also ends the programs that run() started. */
-export function stopTogether(lastly: () => void = () => {}): () => void {
+export function stopTogether(lastly?: () => void): () => void {
   const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
   const end = (signal: (typeof signals)[number]) => {
     for (const child of running) stop(child, "SIGTERM");
-    lastly();
+    lastly?.();
     process.exit(128 + constants.signals[signal]);
   };
   for (const signal of signals) process.on(signal, end);

@@ -1,8 +1,8 @@
 import type { EventEmitter } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import next from "next";
+import { config } from "../lib/config.ts";
 
 type Options = {
   dev: boolean;
@@ -12,27 +12,22 @@ type Options = {
 
 /** Serves Chairside at HOST and PORT until SIGTERM or SIGINT. */
 export async function serve({ dev, linkFile }: Options): Promise<void> {
-  const hostname = process.env.HOST || "127.0.0.1";
-  const secure = process.env.APP_URL?.startsWith("https:");
+  const { HOST: hostname, PORT: port, APP_URL: url } = settings();
   const ready = Promise.withResolvers<ReturnType<ReturnType<typeof next>["getRequestHandler"]>>();
   const server = createServer(async (request, response) => {
     nameTheAddress(request);
-    if (secure) response.setHeader("Strict-Transport-Security", "max-age=31536000");
+    if (url.startsWith("https:")) response.setHeader("Strict-Transport-Security", "max-age=31536000");
     await (await ready.promise)(request, response);
   });
   limitPatience(server);
   stopOnSignal(server);
 
   // The port comes first: whoever finds it taken has migrated nothing and sent nothing.
-  const port = await listen(server, hostname);
-  process.env.PORT = String(port);
+  await listen(server, hostname, port);
   const app = next({ dev, dir: process.cwd(), hostname, port, httpServer: server });
   await app.prepare();
   ready.resolve(app.getRequestHandler());
-  announce(
-    process.env.APP_URL || `http://${hostname.includes(":") ? `[${hostname}]` : hostname}:${port}`,
-    linkFile,
-  );
+  announce(url, linkFile);
 }
 
 /** Next hides the connection's own address: the server names it, and whatever a client claims is overwritten. */
@@ -46,24 +41,30 @@ function limitPatience(server: Server): void {
   server.keepAliveTimeout = 65_000; // longer than the usual balancer's, which must be the one to hang up
 }
 
-function listen(server: Server, host: string): Promise<number> {
-  const wanted = process.env.PORT || "3000";
-  if (!/^\d{1,5}$/.test(wanted) || Number(wanted) > 65_535)
-    refuse(`PORT must be a number up to 65535, not “${wanted}”.`);
+function listen(server: Server, host: string, port: number): Promise<void> {
   return new Promise((resolve) => {
-    server.once("error", (error: NodeJS.ErrnoException) => refuse(whyNot(error, wanted, host)));
-    server.listen(Number(wanted), host, () => resolve((server.address() as AddressInfo).port));
+    server.once("error", (error: NodeJS.ErrnoException) => refuse(whyNot(error, host, port)));
+    server.listen(port, host, resolve);
   });
 }
 
-function whyNot(error: NodeJS.ErrnoException, port: string, host: string): string {
+function whyNot(error: NodeJS.ErrnoException, host: string, port: number): string {
   if (error.code === "EADDRINUSE")
-    return `Port ${port} at ${host} is taken. Stop the other program, or choose another port: PORT=${Number(port) + 1} npm start`;
+    return `Port ${port} at ${host} is taken. Stop the other program, or choose another port: PORT=${port + 1} npm start`;
   if (error.code === "EACCES")
     return `Port ${port} needs more rights than this user has. Choose one from 1024 up: PORT=3000 npm start`;
   if (error.code === "EADDRNOTAVAIL" || error.code === "ENOTFOUND")
     return `HOST must be an address of this machine, not “${host}”.`;
   return `The server can't listen at ${host}:${port}: ${error.message}`;
+}
+
+/** The settings; a wrong one is named in one line. */
+function settings() {
+  try {
+    return config();
+  } catch (error) {
+    return refuse(error instanceof Error ? error.message : String(error));
+  }
 }
 
 /** Open streams close themselves when they hear `chairside:shutdown`; requests under way get a moment to finish. */

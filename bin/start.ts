@@ -4,14 +4,15 @@ import { buildWhatChanged } from "./build.ts";
 import { run, stopTogether } from "./run.ts";
 
 const [mode = "production", ...given] = process.argv.slice(2);
-if (!["production", "demo", "dev"].includes(mode))
-  refuse(`bin/start knows production, demo and dev, not “${mode}”.`);
+if (!["production", "demo", "dev", "build"].includes(mode))
+  refuse(`bin/start knows production, demo, dev and build, not “${mode}”.`);
 if (mode !== "demo" && given.length > 0)
   refuse(`Unknown: ${given.join(" ")}. Settings come from the environment (docs/operating.md).`);
 
 Object.assign(process.env, { NODE_ENV: mode === "dev" ? "development" : "production" });
 const relax = stopTogether();
 if (mode !== "dev") await stepOrExit(buildWhatChanged());
+if (mode === "build") process.exit();
 const linkFile = mode === "demo" ? await makeTheDemo(given) : undefined;
 relax();
 
