@@ -1,0 +1,52 @@
+import { ChevronDown } from "lucide-react";
+import type { ReactNode } from "react";
+import { Avatar } from "./avatar";
+import { ProductMark } from "./product-mark";
+
+type Person = { name: string; login?: string | null; photo?: string | null };
+type AppHeaderProps = {
+  home: string;
+  practice: ReactNode;
+  bell?: ReactNode;
+  person: Person;
+  profileHref: string;
+  signOut: (form: FormData) => void | Promise<void>;
+};
+
+export function AppHeader({ home, practice, bell, person, profileHref, signOut }: AppHeaderProps) {
+  return (
+    <header className="app-header">
+      <a className="brand" href={home} aria-label="Chairside, overview">
+        <ProductMark />
+        <span>Chairside</span>
+      </a>
+      <div className="practice">
+        {typeof practice === "string" ? <span title={practice}>{practice}</span> : practice}
+      </div>
+      <div className="end">
+        {bell}
+        <details className="account" name="header-menu" data-light-dismiss>
+          <summary aria-label={`Account of ${person.name}`}>
+            <Avatar name={person.name} photo={person.photo} size={24} />
+            <span className="name">{person.name}</span>
+            <ChevronDown size={14} aria-hidden="true" />
+          </summary>
+          <div className="panel">
+            <div className="who">
+              <strong>{person.name}</strong>
+              {person.login && <div className="hint">{person.login}</div>}
+            </div>
+            <a className="menu-item" href={profileHref}>
+              Profile
+            </a>
+            <form action={signOut} data-ends-session>
+              <button className="menu-item" type="submit">
+                Sign out
+              </button>
+            </form>
+          </div>
+        </details>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,99 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { Button } from "./button";
+import { type DraftValues, findDraft, forgetDrafts, keepDraft } from "./drafts";
+import { Notice } from "./notice";
+
+/** Keeps what is typed, but no passwords and files, in this tab until it is saved. Put the user's id into the key: desks are shared. */
+export function DraftKeeper({ form: id, draftKey }: { form: string; draftKey: string }) {
+  const [restored, setRestored] = useState(false);
+  useEffect(() => {
+    const form = document.getElementById(id);
+    if (!(form instanceof HTMLFormElement)) return;
+    const draft = findDraft(draftKey);
+    if (draft && differs(form, draft.values)) {
+      putBack(form, draft.values);
+      setRestored(true);
+    }
+    const keep = () => keepDraft(draftKey, { values: valuesOf(form), submitted: false });
+    const sent = () => keepDraft(draftKey, { values: valuesOf(form), submitted: true });
+    form.addEventListener("input", keep);
+    form.addEventListener("change", keep);
+    form.addEventListener("submit", sent);
+    return () => {
+      form.removeEventListener("input", keep);
+      form.removeEventListener("change", keep);
+      form.removeEventListener("submit", sent);
+    };
+  }, [id, draftKey]);
+  if (!restored) return null;
+  const discard = () => {
+    forgetDrafts();
+    location.reload();
+  };
+  return (
+    <Notice
+      live
+      title="What you typed before is back"
+      action={
+        <Button size="small" onClick={discard}>
+          Discard
+        </Button>
+      }
+    >
+      It has not been saved yet.
+    </Notice>
+  );
+}
+
+type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
+function keepable(element: Element): element is Control {
+  if (!(element instanceof HTMLInputElement))
+    return element instanceof HTMLSelectElement || element instanceof HTMLTextAreaElement;
+  return (
+    !["password", "file", "submit", "button"].includes(element.type) &&
+    (element.type !== "hidden" || !element.name.startsWith("$ACTION"))
+  );
+}
+
+function valuesOf(form: HTMLFormElement) {
+  const values: DraftValues = {};
+  for (const control of [...form.elements].filter(keepable)) {
+    if (!control.name || control.closest("[data-no-draft]")) continue;
+    values[control.name] ??= [];
+    if (!isBox(control) || control.checked) values[control.name]?.push(control.value);
+  }
+  return values;
+}
+
+function differs(form: HTMLFormElement, draft: DraftValues) {
+  const now = valuesOf(form);
+  return Object.entries(draft).some(
+    ([name, values]) => name in now && JSON.stringify(now[name]) !== JSON.stringify(values),
+  );
+}
+
+/** By the prototype's setter and an event, so that React's controlled fields hear it too. */
+function putBack(form: HTMLFormElement, draft: DraftValues) {
+  for (const control of [...form.elements].filter(keepable)) {
+    const values = draft[control.name];
+    if (!values || (control instanceof HTMLInputElement && control.type === "hidden")) continue;
+    if (isBox(control)) {
+      if (control.checked !== values.includes(control.value)) control.click();
+      continue;
+    }
+    Object.getOwnPropertyDescriptor(Object.getPrototypeOf(control), "value")?.set?.call(
+      control,
+      values[0] ?? "",
+    );
+    control.dispatchEvent(new Event("input", { bubbles: true }));
+    control.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+  form.dispatchEvent(new CustomEvent("draft", { detail: draft }));
+}
+
+function isBox(control: Control): control is HTMLInputElement {
+  return control instanceof HTMLInputElement && (control.type === "checkbox" || control.type === "radio");
+}

@@ -1,0 +1,155 @@
+"use client";
+
+import { type ChangeEvent, type DragEvent, lazy, type ReactNode, Suspense, useRef, useState } from "react";
+import { Avatar } from "./avatar";
+import { Button } from "./button";
+import { controlOf, FieldError } from "./field";
+import { type StagedPhoto, uploadPhoto } from "./upload-photo";
+
+const PhotoCrop = lazy(() => import("./photo-crop").then((module) => ({ default: module.PhotoCrop })));
+
+type PhotoFieldProps = {
+  name: string;
+  label?: string;
+  personName: string;
+  current?: string | null;
+  staged?: StagedPhoto;
+  uploadUrl: string;
+  error?: string;
+  hint?: ReactNode;
+};
+
+/** Sends the photo as soon as it is chosen and shows what arrived; the form then posts only its name and the square. */
+export function PhotoField({
+  name,
+  label = "Profile Photo",
+  personName,
+  current,
+  staged: alreadyStaged,
+  uploadUrl,
+  error,
+  hint,
+}: PhotoFieldProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const [staged, setStaged] = useState(alreadyStaged);
+  const [removed, setRemoved] = useState(false);
+  const [problem, setProblem] = useState(error);
+  const [progress, setProgress] = useState<number>();
+  const [dragging, setDragging] = useState(false);
+  const control = controlOf({ name, hint: true, error: problem });
+
+  const take = async (file: File | undefined) => {
+    if (!file) return;
+    setProblem(undefined);
+    setProgress(0);
+    const answer = await uploadPhoto(uploadUrl, file, setProgress);
+    setProgress(undefined);
+    if (input.current) input.current.value = "";
+    if ("error" in answer) return setProblem(answer.error);
+    setStaged(answer);
+    setRemoved(false);
+  };
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setDragging(false);
+    void take(event.dataTransfer.files[0]);
+  };
+  const drag = (inside: boolean) => (event: DragEvent) => {
+    event.preventDefault();
+    setDragging(inside);
+  };
+  const clear = () => {
+    setStaged(undefined);
+    setRemoved(Boolean(current) && !staged);
+  };
+
+  return (
+    <div className="field">
+      <label htmlFor={control.id}>{label}</label>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut; the file button is the control */}
+      <div
+        className="photo-field"
+        data-drag={dragging}
+        onDragOver={drag(true)}
+        onDragLeave={drag(false)}
+        onDrop={drop}
+      >
+        <Avatar name={personName} photo={removed ? null : (staged?.url ?? current)} size={96} />
+        <div className="controls">
+          <input
+            ref={input}
+            {...control}
+            type="file"
+            accept="image/jpeg,image/png,image/webp"
+            onChange={(event: ChangeEvent<HTMLInputElement>) => take(event.target.files?.[0])}
+          />
+          <p className="hint" id={`${control.id}-hint`}>
+            {hint ?? "JPEG, PNG or WebP, up to 8 MB. You can drop a file here."}
+          </p>
+          {progress !== undefined && <Progress percent={progress} />}
+          <FieldError of={control.id} error={problem} />
+          <RemoveChoice
+            can={Boolean(staged || current)}
+            removed={removed}
+            hasCurrent={Boolean(current)}
+            clear={clear}
+            keep={() => setRemoved(false)}
+          />
+        </div>
+        {staged && (
+          <div className="wide">
+            <input type="hidden" name="photoStaged" value={staged.id} />
+            <Suspense fallback={<p className="hint">Opening the photo…</p>}>
+              <PhotoCrop key={staged.id} url={staged.url} />
+            </Suspense>
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Progress({ percent }: { percent: number }) {
+  return (
+    <div
+      className="progress"
+      role="progressbar"
+      aria-label="Uploading the photo"
+      aria-valuenow={percent}
+      aria-valuemin={0}
+      aria-valuemax={100}
+    >
+      <div style={{ width: `${percent}%` }} />
+    </div>
+  );
+}
+
+type RemoveChoiceProps = {
+  can: boolean;
+  removed: boolean;
+  hasCurrent: boolean;
+  clear: () => void;
+  keep: () => void;
+};
+
+function RemoveChoice({ can, removed, hasCurrent, clear, keep }: RemoveChoiceProps) {
+  if (!can) return null;
+  return (
+    <>
+      <div className="js-only row">
+        {removed ? <span className="hint">The photo goes when you save.</span> : null}
+        <Button size="small" onClick={removed ? keep : clear}>
+          {removed ? "Keep the photo" : "Remove photo"}
+        </Button>
+        {removed && <input type="hidden" name="photoRemove" value="1" />}
+      </div>
+      {hasCurrent && (
+        <noscript>
+          <label>
+            <input type="checkbox" name="photoRemove" value="1" /> Remove photo
+          </label>
+        </noscript>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import type { CSSProperties, ReactNode } from "react";
+
+export type Column = {
+  label: string;
+  key?: string;
+  numeric?: boolean;
+  hidden?: boolean;
+  sort?: { href: string; direction?: "asc" | "desc" };
+};
+type TableProps = { caption: string; columns: Column[]; children: ReactNode; className?: string };
+
+/** Rows are plain `<tr><td>`: on phones each becomes a card, its labels taken from the columns by the style sheet. */
+export function Table({ caption, columns, children, className = "" }: TableProps) {
+  return (
+    <div className={`table-wrap ${className}`}>
+      <table className="people-table" style={phoneLabels(columns)}>
+        <caption className="visually-hidden">{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <ColumnHead key={column.key ?? column.label} {...column} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </div>
+  );
+}
+
+function ColumnHead({ label, numeric, hidden, sort }: Column) {
+  const direction = sort?.direction && ({ asc: "ascending", desc: "descending" } as const)[sort.direction];
+  return (
+    <th scope="col" className={numeric ? "number" : undefined} aria-sort={direction}>
+      {sort && !hidden ? (
+        <a href={sort.href}>{label}</a>
+      ) : (
+        <span className={hidden ? "visually-hidden" : undefined}>{label}</span>
+      )}
+    </th>
+  );
+}
+
+function phoneLabels(columns: Column[]) {
+  return Object.fromEntries(
+    columns.map(({ label, hidden }, at) => [`--c${at + 1}`, hidden ? "none" : JSON.stringify(label)]),
+  ) as CSSProperties;
+}
