@@ -2,7 +2,7 @@ import { headers } from "next/headers";
 import { forbidden, notFound, redirect } from "next/navigation";
 import type { z } from "zod";
 import { type Authorized, authorize } from "@/lib/auth/authorize";
-import type { VisitorActor } from "@/lib/auth/actor";
+import type { StaffActor, VisitorActor } from "@/lib/auth/actor";
 import type { Capability } from "@/lib/auth/capabilities";
 import { touchSession } from "@/lib/auth/touch-session";
 import { ConflictError, ForbiddenError, InvalidError, NotFoundError } from "@/lib/errors";
@@ -21,14 +21,18 @@ export type Outcome = { to?: string; say?: Flash; more?: Record<string, unknown>
 
 const FOREIGN = "This request didn't come from Chairside's own page, so nothing was changed. Open the page here and try again.";
 
+/** Takes a form's files in and puts their ids in their place, so that they outlast a refusal. Gives what is wrong, by field. */
+export type TakeFiles = (actor: StaffActor, form: FormData) => Promise<Record<string, string>>;
+
 /**
  * Makes a server action: origin, then the actor of the practice the form was rendered at, then the right, then the form's shape, then `run`.
  * A stranger learns nothing about the form. What can't be taken becomes the form's state, with all that was typed.
  */
-export function action<C extends Capability, S extends z.ZodObject>(
+export function action<C extends Capability, S extends z.ZodType>(
   capability: C,
   schema: S,
   run: (actor: Authorized<C>, input: z.output<S>, bound: Bound) => Promise<Outcome>,
+  takeFiles?: TakeFiles,
 ) {
   return async (bound: Bound, _state: FormState, form: FormData): Promise<FormState> => {
     if (!isOwnOrigin(await headers())) return { values: {}, errors: { "": FOREIGN } };
@@ -40,7 +44,8 @@ export function action<C extends Capability, S extends z.ZodObject>(
     return settled(form, async () => {
       const authorized = authorize(actor, capability);
       await touchSession(gate.session);
-      return run(authorized, readForm(schema, form), bound);
+      const wrongFiles = await takeFiles?.(authorized, form);
+      return run(authorized, readForm(schema, form, wrongFiles), bound);
     });
   };
 }

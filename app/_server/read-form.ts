@@ -4,8 +4,20 @@ import { typedValues } from "./form-state";
 
 const STRANGE = "This form had fields that don't belong to it. Reload the page and try again.";
 
-/** Reads a form by its schema. A field that is unknown, or there twice where one belongs, refuses the whole plainly. Throws InvalidError. */
-export function readForm<S extends z.ZodObject>(schema: S, form: FormData): z.output<S> {
+/**
+ * Reads a form by its schema. A field that is unknown, or there twice where one belongs, refuses the whole plainly.
+ * `also`: what is wrong with its files, to be said at once with the rest. Throws InvalidError.
+ */
+export function readForm<S extends z.ZodType>(schema: S, form: FormData, also: Record<string, string> = {}): z.output<S> {
+  const checked = schema.safeParse(schema instanceof z.ZodObject ? fieldsOf(schema, form) : recordOf(form));
+  const messages = checked.success ? also : { ...firstMessages(checked.error), ...also };
+  const [first] = Object.entries(messages);
+  if (first) throw new InvalidError(...first, messages);
+  if (checked.success) return checked.data;
+  throw new InvalidError("", STRANGE);
+}
+
+function fieldsOf(schema: z.ZodObject, form: FormData): Record<string, unknown> {
   const given: Record<string, unknown> = { ...typedValues(withoutFiles(form)) };
   for (const [key, value] of form.entries()) {
     if (key.startsWith("$")) continue;
@@ -13,12 +25,23 @@ export function readForm<S extends z.ZodObject>(schema: S, form: FormData): z.ou
     if (form.getAll(key).length > 1 && !isList(schema.shape[key])) throw new InvalidError("", STRANGE);
     given[key] = isList(schema.shape[key]) ? form.getAll(key) : value;
   }
-  const checked = schema.safeParse(given);
-  if (checked.success) return checked.data;
-  const { fieldErrors, formErrors } = z.flattenError(checked.error);
-  const messages = Object.entries(fieldErrors as Record<string, string[]>).map(([field, [message]]) => [field, message ?? ""]);
-  const [first = ["", formErrors[0] ?? STRANGE]] = messages as [string, string][];
-  throw new InvalidError(first[0], first[1], Object.fromEntries(messages));
+  return given;
+}
+
+/** For a schema that looks for strange fields itself: one that came twice is a list there. */
+function recordOf(form: FormData): Record<string, unknown> {
+  const keys = [...new Set(form.keys())].filter((key) => !key.startsWith("$"));
+  return Object.fromEntries(keys.map((key) => [key, form.getAll(key).length > 1 ? form.getAll(key) : form.get(key)]));
+}
+
+/** The first message of each field; the form's own are kept under "". */
+function firstMessages(error: z.ZodError): Record<string, string> {
+  const messages: Record<string, string> = {};
+  for (const { path, message } of error.issues) {
+    const field = path[0] === undefined || path[0] === "form" ? "" : String(path[0]);
+    messages[field] ??= message;
+  }
+  return messages;
 }
 
 function withoutFiles(form: FormData): FormData {

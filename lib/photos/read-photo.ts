@@ -57,7 +57,7 @@ function within(value: number, least: number, most: number): number {
   return Math.min(Math.max(Math.round(value) || 0, least), most);
 }
 
-function refuseBroken(): never {
+export function refuseBroken(): never {
   throw new InvalidError(
     "photo",
     "This picture is damaged or incomplete. Export it again, or choose another one.",
@@ -67,7 +67,7 @@ function refuseBroken(): never {
 let last: Promise<unknown> = Promise.resolve();
 
 // One at a time: a turned picture of 50 megapixels takes some 300 MB while it is read.
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
+export function inTurn<T>(work: () => Promise<T>): Promise<T> {
   const turn = last.then(work);
   last = turn.catch(() => undefined);
   return turn;
