@@ -1,6 +1,6 @@
-import { Body, Container, Head, Heading, Html, Preview, Section, Text } from "@react-email/components";
+import { Column, Container, Head, Heading, Html, Preview, Row, Section, Text } from "@react-email/components";
 import type { ReactNode } from "react";
-import { accent, card, darkStyle, heading, page, soft } from "./mail-style";
+import { accent, card, darkStyle, heading, inside, page, soft } from "./mail-style";
 
 /** Whose mail it is: the practice's name and colour (`#rrggbb`). */
 export type From = { practice: string; colour: string };
@@ -19,27 +19,36 @@ export function MailFrame({ practice, colour, title, preview, because, children 
         <meta name="format-detection" content="telephone=no, date=no, address=no, email=no, url=no" />
         <style>{darkStyle}</style>
       </Head>
-      <Body className="page" style={page}>
+      <body className="page" style={page}>
         <Preview>{preview}</Preview>
-        <Container style={{ maxWidth: "560px" }}>
-          <Section style={{ padding: "0 4px 14px" }}>
-            <Text className="name" style={{ ...nameStyle, borderLeft: `4px solid ${accent(colour).paper}` }}>
-              {practice}
-            </Text>
-          </Section>
-          <Section className="card" style={card}>
-            <Heading as="h1" className="heading" style={heading}>
-              {title}
-            </Heading>
-            {children}
-          </Section>
-          <Section style={{ padding: "16px 4px 0" }}>
-            <Text className="soft" style={soft}>
-              {because} Sent by Chairside for {practice}. Chairside never asks for your password by e-mail.
-            </Text>
-          </Section>
-        </Container>
-      </Body>
+        <Section className="page room" style={{ ...page, padding: "24px 12px" }}>
+          <Container style={{ maxWidth: "560px" }}>
+            <Section style={{ padding: "0 4px 14px" }}>
+              <Text
+                className="name"
+                style={{ ...nameStyle, borderLeft: `4px solid ${accent(colour).paper}` }}
+              >
+                {practice}
+              </Text>
+            </Section>
+            <Section className="card" style={card}>
+              <Row>
+                <Column className="inside" style={inside}>
+                  <Heading as="h1" className="heading" style={heading}>
+                    {title}
+                  </Heading>
+                  {children}
+                </Column>
+              </Row>
+            </Section>
+            <Section style={{ padding: "16px 4px 0" }}>
+              <Text className="soft" style={soft}>
+                {because} Sent by Chairside for {practice}. Chairside never asks for your password by e-mail.
+              </Text>
+            </Section>
+          </Container>
+        </Section>
+      </body>
     </Html>
   );
 }

@@ -20,15 +20,17 @@ export const page: CSSProperties = {
   backgroundColor: "#f3f5f7",
   fontFamily: FONT,
   margin: "0",
-  padding: "24px 12px",
+  padding: "0",
 };
 
 export const card: CSSProperties = {
   backgroundColor: "#ffffff",
   border: "1px solid #dfe4ea",
   borderRadius: "10px",
-  padding: "28px 28px 20px",
 };
+
+/** On a cell, not on the card's table: Outlook gives tables no padding. */
+export const inside: CSSProperties = { padding: "28px 28px 12px" };
 
 export const heading: CSSProperties = {
   color: "#101828",
@@ -66,7 +68,7 @@ export const darkStyle = `
   .soft, .soft a { color: #9aa7b6 !important; }
 }
 @media (max-width: 480px) {
-  .page { padding: 12px 8px !important; }
-  .card { padding: 22px 18px 14px !important; }
+  .room { padding: 12px 8px !important; }
+  .inside { padding: 22px 18px 8px !important; }
   .button { display: block !important; text-align: center !important; }
 }`;

@@ -42,8 +42,13 @@ function plainText(html: string): string {
 }
 
 function harmless<Props extends { link: string }>(props: Props): Props {
-  const typed = Object.entries(props).map(([name, value]) => [name, oneLine(String(value), 100)]);
+  const typed = Object.entries(props).map(([name, value]) => [name, oneLine(String(value), longest(name))]);
   return { ...Object.fromEntries(typed), link: safeLink(props.link) };
+}
+
+// A name may be cut, a login not: it must be typed as it stands.
+function longest(name: string): number {
+  return /login$/i.test(name) ? 320 : 100;
 }
 
 function safeLink(link: string): string {

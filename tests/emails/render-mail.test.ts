@@ -74,6 +74,19 @@ test.each(all)("the %s follows the reader into the dark and fits a phone", async
   expect(html).toMatch(/<html[^>]* lang="en"/);
 });
 
+test.each(all)("the %s leaves nothing light behind in the dark", async (kind) => {
+  const { html } = await rendered(kind);
+  const painted = [...html.matchAll(/<[^>]*style="[^"]*background[^>]*>/g)].map(([tag]) => tag);
+  expect(painted.length).toBeGreaterThan(2);
+  for (const tag of painted) expect(tag).toMatch(/class="(page|page room|card|button)"/);
+});
+
+test("a long login is never cut", async () => {
+  const login = `${"ben".repeat(60)}@brightsmiles.example`;
+  const { text } = await renderMail({ kind: "login-changed", props: { ...samples["login-changed"], login } });
+  expect(text).toContain(`Sign in with ${login} from now on.`);
+});
+
 const EVIL = '<script>alert(1)</script><a href="https://evil.example">Click</a>"\'&lt;';
 
 test.each(all)("the %s shows what was typed and never runs it", async (kind, { link }) => {
