@@ -1,7 +1,7 @@
-import { customType as pgCustom } from "drizzle-orm/pg-core";
 import * as pg from "drizzle-orm/pg-core";
-import { customType as sqliteCustom } from "drizzle-orm/sqlite-core";
+import { customType as pgCustom } from "drizzle-orm/pg-core";
 import * as sqlite from "drizzle-orm/sqlite-core";
+import { customType as sqliteCustom } from "drizzle-orm/sqlite-core";
 
 /** The engine that DATABASE_URL names: SQLite unless it is a Postgres address (design.md, section 5). */
 export const dialect = /^postgres(ql)?:/.test(process.env.DATABASE_URL ?? "") ? "postgres" : "sqlite";

@@ -42,7 +42,11 @@ function tuned(database: Database.Database): Database.Database {
   return database;
 }
 
-async function inTransaction<T>(writer: Database.Database, tx: Raw, work: (tx: Raw) => Promise<T>): Promise<T> {
+async function inTransaction<T>(
+  writer: Database.Database,
+  tx: Raw,
+  work: (tx: Raw) => Promise<T>,
+): Promise<T> {
   writer.exec("BEGIN IMMEDIATE");
   try {
     const result = await work(tx);

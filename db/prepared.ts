@@ -1,17 +1,38 @@
+import { createHash } from "node:crypto";
 import { connection, currentTransaction, type Db, type Raw } from "./connection";
 import { dialect } from "./dialect";
 
-type Preparable<R> = { prepare(name?: string): { execute(values?: Record<string, unknown>): Promise<R> } };
+type Statement<R> = { execute(values?: Record<string, unknown>): Promise<R> };
+type Preparable<R> = { prepare(name?: string): Statement<R> };
+type Ask<R> = (values?: Record<string, unknown>) => Promise<R>;
 
 /** Builds a statement once for each connection and runs it again and again: building costs more than asking. */
-export function prepared<R>(name: string, build: (db: Db) => Preparable<R>) {
-  const made = new WeakMap<Raw, ReturnType<Preparable<R>["prepare"]>>();
-  return async (values: Record<string, unknown> = {}): Promise<R> => {
+export function prepared<R>(name: string, build: (db: Db) => Preparable<R>): Ask<R> {
+  const made = new WeakMap<Raw, Statement<R>>();
+  const onServer = serverName(name);
+  return async (values = {}) => {
     const inside = currentTransaction.getStore();
-    if (inside) return build(inside).prepare(dialect === "postgres" ? name : undefined).execute(values);
+    if (inside) return build(inside).prepare(onServer).execute(values);
     const source = connection().read;
-    const statement = made.get(source) ?? build(source).prepare(dialect === "postgres" ? name : undefined);
+    const statement = made.get(source) ?? build(source).prepare(onServer);
     made.set(source, statement);
     return statement.execute(values);
   };
+}
+
+const byShape = new Map<string, Ask<never>>();
+
+/** The same for a statement of several shapes: `name` tells them apart, and must tell all of its shape. */
+export function preparedAs<R>(name: string, build: (db: Db) => Preparable<R>): Ask<R> {
+  const known = byShape.get(name);
+  if (known) return known;
+  const ask = prepared(name, build);
+  byShape.set(name, ask as Ask<never>);
+  return ask;
+}
+
+/** Postgres keeps prepared statements by name, of 63 letters at most. */
+function serverName(name: string): string | undefined {
+  if (dialect === "sqlite") return undefined;
+  return `chairside_${createHash("sha256").update(name).digest("hex").slice(0, 24)}`;
 }

@@ -30,6 +30,7 @@ export const auditEntries = table(
   },
   (t) => [
     uniqueIndex("audit_entries_number").on(t.chain, t.number),
+    index("audit_entries_at").on(t.chain, t.at, t.number),
     index("audit_entries_event").on(t.chain, t.event, t.number),
     index("audit_entries_actor").on(t.chain, t.actorId, t.number),
     index("audit_entries_subject").on(t.chain, t.subjectId, t.number),

@@ -61,6 +61,7 @@ export const memberships = table(
     index("memberships_by_role").on(t.practiceId, t.listed, t.roleName, t.nameKey, t.number),
     index("memberships_by_status").on(t.practiceId, t.listed, t.status, t.nameKey, t.number),
     index("memberships_by_sign_in").on(t.practiceId, t.listed, t.signedInAt, t.number),
+    index("memberships_photo").on(t.photoId),
     index("memberships_of_role").on(t.practiceId, t.roleId),
     index("memberships_admins").on(t.practiceId).where(sql`admin and listed`),
     index("memberships_app").on(t.practiceId).where(sql`show_in_app and listed`),

@@ -21,10 +21,7 @@ export const outbox = table(
     createdAt: time().notNull(),
     sentAt: time(),
   },
-  (t) => [
-    index("outbox_due").on(t.state, t.nextTryAt),
-    index("outbox_practice").on(t.practiceId, t.state),
-  ],
+  (t) => [index("outbox_due").on(t.state, t.nextTryAt), index("outbox_practice").on(t.practiceId, t.state)],
 );
 
 /** Where mails go when neither Resend nor SMTP is configured; /dev/mailbox shows them. */

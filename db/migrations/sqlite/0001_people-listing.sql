@@ -14,7 +14,10 @@ JOIN users u ON u.id = m.user_id
 JOIN position_roles r ON r.id = m.role_id
 LEFT JOIN providers p ON p.id = m.provider_id;
 --> statement-breakpoint
-CREATE VIRTUAL TABLE people_search USING fts5(search_text, content='', contentless_delete=1, detail='none', tokenize="trigram case_sensitive 1");
+CREATE VIRTUAL TABLE people_search USING fts5(search_text, content='', contentless_delete=1, tokenize="trigram case_sensitive 1");
+--> statement-breakpoint
+-- The list by name carries the searched text along: a search that matches many people walks this index alone.
+CREATE INDEX memberships_by_name_with_text ON memberships (practice_id, listed, name_key, number, search_text);
 --> statement-breakpoint
 CREATE TRIGGER memberships_added AFTER INSERT ON memberships BEGIN
   UPDATE memberships SET (listed, status, name_key, login_key, role_name, signed_in_at, search_text) = (SELECT l.listed, l.status, l.name_key, l.login_key, l.role_name, l.signed_in_at, l.search_text FROM membership_listing l WHERE l.id = memberships.id) WHERE id = NEW.id;

@@ -1,0 +1,68 @@
+import { type AnyColumn, type SQL, sql } from "drizzle-orm";
+import { dialect } from "./dialect";
+import { memberships } from "./schema/memberships";
+
+// All raw SQL stands here, each piece tested on both engines (tests/db/sql.test.ts).
+
+const onSqlite = dialect === "sqlite";
+
+/** A boolean column by itself: what partial indexes are made with. */
+export const isTrue = (column: AnyColumn): SQL => sql`${column}`;
+
+/** Whether a folded text holds a folded term. */
+export function contains(column: AnyColumn, term: string | SQL): SQL {
+  return onSqlite ? sql`instr(${column}, ${term}) > 0` : sql`${column} like '%' || ${term} || '%'`;
+}
+
+/** A term as `contains` takes it: Postgres compares by a pattern. */
+export function asTerm(text: string): string {
+  return onSqlite ? text : text.replace(/[\\%_]/g, "\\$&");
+}
+
+/** The memberships, read along an index of that name. Postgres chooses for itself. */
+export function membershipsAlong(index: string): SQL {
+  return onSqlite ? sql`${memberships} indexed by ${sql.identifier(index)}` : sql`${memberships}`;
+}
+
+/** The numbers of the memberships in a practice's range whose text holds every term of three letters or more (SQLite's FTS5). */
+export function searchedNumbers(match: SQL, from: SQL, to: SQL): SQL {
+  return sql`(select rowid from people_search where people_search match ${match} and rowid between ${from} and ${to})`;
+}
+
+/** Terms as FTS5's query: each a phrase, all of them wanted. */
+export function matchOf(terms: string[]): string {
+  return terms.map((term) => `"${term.replaceAll('"', '""')}"`).join(" AND ");
+}
+
+/** How many of a subquery's rows there are, but no more than `most`. */
+export function countUpTo(rows: SQL, most: number): SQL<number> {
+  return sql<number>`(select count(*) from (select 1 from ${rows} as found limit ${sql.raw(String(most))}) as counted)`.mapWith(
+    Number,
+  );
+}
+
+/** Whether a bit of a whole number is set. */
+export const hasBit = (column: AnyColumn, bit: number): SQL =>
+  sql`(${column} & ${sql.raw(String(bit))}) <> 0`;
+
+/** A sum as a number, of the rows for which the condition holds; 0 of nothing. Postgres would answer with a text. */
+export function total(column: AnyColumn, when: SQL = sql`1 = 1`): SQL<number> {
+  return sql<number>`coalesce(sum(case when ${when} then ${column} else 0 end), 0)`.mapWith(Number);
+}
+
+/** The ids of everybody who acted in a chain, as a table `actors`: one step along the index for each, however long the chain. At most 500. */
+export function actorsOf(chain: string): SQL {
+  const next = (after: SQL) =>
+    sql`(select e.actor_id from audit_entries e where e.chain = ${chain} and e.actor_id > ${after} order by e.actor_id limit 1)`;
+  return sql`(with recursive step(id) as (
+    select ${next(sql`''`)} union all select ${next(sql`step.id`)} from step where step.id is not null
+  ) select id from step where id is not null limit 500) as actors`;
+}
+
+/** The name that an actor of `actorsOf` had last in the chain. */
+export function lastNameOfActor(chain: string): SQL<string> {
+  return sql<string>`(select e.actor_name from audit_entries e where e.chain = ${chain} and e.actor_id = actors.id order by e.number desc limit 1)`;
+}
+
+/** A whole number read by itself, where the table is named by hand. */
+export const asNumber = (column: AnyColumn): SQL<number> => sql<number>`${column}`.mapWith(Number);

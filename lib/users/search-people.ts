@@ -1,0 +1,101 @@
+import { and, eq, sql } from "drizzle-orm";
+import { dialect } from "@/db/dialect";
+import { preparedAs } from "@/db/prepared";
+import { memberships } from "@/db/schema/memberships";
+import { practices } from "@/db/schema/practices";
+import { countUpTo, isTrue, matchOf, searchedNumbers } from "@/db/sql";
+import type { Found, PeopleQuery } from "./list-people";
+import { PAGE_SIZE } from "./people-view";
+import { filterConditions, orderOf, termConditions, valuesOf, walkPeople } from "./walk-people";
+
+/** So many matches are read and sorted; of more, the list is walked in its order until a page is full. */
+const FEW = 1000;
+/** The trigram index knows parts of three letters and more. */
+const INDEXED_LENGTH = 3;
+
+/** One page of those whose name, public name, login, contact e-mail or provider holds every term. */
+export async function searchPeople(
+  practiceId: string,
+  query: PeopleQuery,
+  counts: { all: number; matching: number },
+): Promise<Found> {
+  const indexed = query.terms.filter((term) => [...term].length >= INDEXED_LENGTH);
+  if (counts.all <= FEW) return sortFew(practiceId, query, []);
+  if (indexed.length > 0 && (await candidates(practiceId, indexed)) <= FEW)
+    return sortFew(practiceId, query, indexed);
+  const numbers = await walkPeople(practiceId, query, counts, PAGE_SIZE + 1);
+  return {
+    numbers: numbers.slice(0, PAGE_SIZE),
+    total: query.offset + numbers.length,
+    orMore: numbers.length > PAGE_SIZE,
+  };
+}
+
+/** Reads every match, which are few, and gives the page of them: the count is then exact. */
+async function sortFew(practiceId: string, query: PeopleQuery, indexed: string[]): Promise<Found> {
+  const { permission, roleId, status, elsewhere } = query.filters;
+  const shape = [
+    query.sort,
+    query.descending,
+    permission,
+    Boolean(roleId),
+    status && 1,
+    elsewhere,
+    query.terms.length,
+    indexed.length > 0,
+  ].join();
+  const statement = prepareFew(shape, query, indexed.length > 0);
+  const rows = await statement({ ...valuesOf(practiceId, query), match: matchOf(indexed) });
+  const page = rows.slice(query.offset, query.offset + PAGE_SIZE).map(({ number }) => number);
+  return { numbers: page, total: rows.length, orMore: false };
+}
+
+function prepareFew(shape: string, query: PeopleQuery, byIndex: boolean) {
+  const among = byIndex && dialect === "sqlite" ? sql`${memberships.number} in ${foundHere()}` : undefined;
+  return preparedAs(`people found ${shape}`, (db) =>
+    db
+      .select({ number: memberships.number })
+      .from(memberships)
+      .where(
+        and(
+          eq(memberships.practiceId, sql.placeholder("practice")),
+          isTrue(memberships.listed),
+          among,
+          ...filterConditions(query.filters),
+          ...termConditions(query.terms),
+        ),
+      )
+      .orderBy(...orderOf(query)),
+  );
+}
+
+/** How many the trigram index holds, counted no further than needed. */
+async function candidates(practiceId: string, terms: string[]): Promise<number> {
+  const postgres = dialect === "postgres";
+  const statement = prepareCount(postgres ? terms : []);
+  const view = { filters: { elsewhere: false }, terms } as unknown as PeopleQuery;
+  const [row] = await statement({ ...valuesOf(practiceId, view), match: matchOf(terms) });
+  return row?.found ?? 0;
+}
+
+function prepareCount(terms: string[]) {
+  const here = and(
+    eq(memberships.practiceId, sql.placeholder("practice")),
+    isTrue(memberships.listed),
+    ...termConditions(terms),
+  );
+  const rows = terms.length > 0 ? sql`(select 1 from ${memberships} where ${here})` : foundHere();
+  return preparedAs(`people counted ${terms.length}`, (db) =>
+    db
+      .select({ found: countUpTo(rows, FEW + 1) })
+      .from(practices)
+      .where(eq(practices.id, sql.placeholder("practice"))),
+  );
+}
+
+/** A practice's people are one range of numbers, so that a search never looks at the neighbours'. */
+function foundHere() {
+  const range = (plus: number) =>
+    sql`(select (p.number + ${sql.raw(String(plus))}) * 2147483648 from practices p where p.id = ${sql.placeholder("practice")})`;
+  return searchedNumbers(sql`${sql.placeholder("match")}`, range(0), range(1));
+}

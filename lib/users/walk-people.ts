@@ -1,0 +1,133 @@
+import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
+import { preparedAs } from "@/db/prepared";
+import { memberships } from "@/db/schema/memberships";
+import { asNumber, asTerm, contains, isTrue, membershipsAlong } from "@/db/sql";
+import type { PeopleFilters } from "./count-people";
+import type { PeopleQuery } from "./list-people";
+import type { SortKey } from "./people-view";
+
+const sortColumns = {
+  name: [memberships.nameKey],
+  login: [memberships.loginKey],
+  role: [memberships.roleName, memberships.nameKey],
+  status: [memberships.status, memberships.nameKey],
+  "sign-in": [memberships.signedInAt],
+} satisfies Record<SortKey, unknown[]>;
+
+const sortIndex: Record<SortKey, string> = {
+  name: "memberships_by_name",
+  login: "memberships_by_login",
+  role: "memberships_by_role",
+  status: "memberships_by_status",
+  "sign-in": "memberships_by_sign_in",
+};
+
+const permissionIndex = {
+  showInApp: "memberships_app",
+  admin: "memberships_admins",
+  chatUser: "memberships_chat",
+  defaultDoctor: "memberships_default_doctor",
+  canSignForms: "memberships_signers",
+} as const;
+
+type Counts = { all: number; matching: number };
+
+/** The numbers of one page, in the view's order. Walks the sort's index past who doesn't match, or sorts the few who do, whichever is less. */
+export async function walkPeople(
+  practiceId: string,
+  query: PeopleQuery,
+  counts: Counts,
+  limit: number,
+): Promise<number[]> {
+  const index = indexFor(query, counts, limit);
+  const shape = [
+    index,
+    query.sort,
+    query.descending,
+    ...filterShape(query.filters),
+    query.terms.length,
+  ].join();
+  const statement = prepare(shape, index, query);
+  const rows = await statement({ ...valuesOf(practiceId, query), limit, offset: query.offset });
+  return rows.map(({ number }) => number);
+}
+
+function prepare(shape: string, index: string, query: PeopleQuery) {
+  const partial = index !== sortIndex[query.sort] && index !== "memberships_by_name_with_text";
+  return preparedAs(`people ${shape}`, (db) =>
+    db
+      .select({ number: asNumber(memberships.number) })
+      .from(membershipsAlong(index))
+      .where(and(listedAt(partial), ...filterConditions(query.filters), ...termConditions(query.terms)))
+      .orderBy(...orderOf(query))
+      .limit(sql.placeholder("limit"))
+      .offset(sql.placeholder("offset")),
+  );
+}
+
+/** Along which index: one that has filter and order both, else the cheaper of walking and sorting (each step of either costs about the same). */
+function indexFor(
+  { sort, filters, offset, terms }: PeopleQuery,
+  { all, matching }: Counts,
+  limit: number,
+): string {
+  if (terms.length > 0) return sort === "name" ? "memberships_by_name_with_text" : sortIndex[sort];
+  if (sort === "name" && filters.status && !others(filters, "status")) return "memberships_by_status";
+  const walked = matching === 0 ? all : ((offset + limit) * all) / matching;
+  const narrow = narrowIndex(filters);
+  return narrow && matching * 1.5 < walked ? narrow : sortIndex[sort];
+}
+
+function narrowIndex({ permission, roleId, status, elsewhere }: PeopleFilters): string | undefined {
+  if (permission) return permissionIndex[permission];
+  if (elsewhere) return "memberships_elsewhere";
+  if (roleId) return "memberships_of_role";
+  return status && "memberships_by_status";
+}
+
+function others(filters: PeopleFilters, except: keyof PeopleFilters): boolean {
+  return filterShape({ ...filters, [except]: undefined }).some(Boolean);
+}
+
+function filterShape({ permission, roleId, status, elsewhere }: PeopleFilters): (string | boolean)[] {
+  return [permission ?? "", Boolean(roleId), Boolean(status), Boolean(elsewhere)];
+}
+
+/** Listed people of the practice; said twice, since a partial index wants the bare column and the others the comparison. */
+function listedAt(partial: boolean): SQL | undefined {
+  const here = eq(memberships.practiceId, sql.placeholder("practice"));
+  return and(here, eq(memberships.listed, true), partial ? isTrue(memberships.listed) : undefined);
+}
+
+/** The filters as conditions; values are placeholders. */
+export function filterConditions({
+  permission,
+  roleId,
+  status,
+  elsewhere,
+}: PeopleFilters): (SQL | undefined)[] {
+  return [
+    permission && isTrue(memberships[permission]),
+    roleId ? eq(memberships.roleId, sql.placeholder("role")) : undefined,
+    status && eq(memberships.status, sql.placeholder("status")),
+    elsewhere ? isTrue(memberships.elsewhere) : undefined,
+  ].filter((condition): condition is SQL => Boolean(condition));
+}
+
+/** Every term must be somewhere in the searched text. */
+export function termConditions(terms: string[]): SQL[] {
+  return terms.map((_, index) => contains(memberships.searchText, sql`${sql.placeholder(`term${index}`)}`));
+}
+
+/** What the placeholders of a view stand for. */
+export function valuesOf(practiceId: string, { filters, terms }: PeopleQuery): Record<string, unknown> {
+  const named = Object.fromEntries(terms.map((term, index) => [`term${index}`, asTerm(term)]));
+  return { practice: practiceId, role: filters.roleId ?? "", status: filters.status ?? "", ...named };
+}
+
+/** The view's order; whoever compares equal keeps the order in which they came. */
+export function orderOf({ sort, descending }: Pick<PeopleQuery, "sort" | "descending">): SQL[] {
+  return [...sortColumns[sort], memberships.number].map((column) =>
+    descending ? desc(column) : asc(column),
+  );
+}
