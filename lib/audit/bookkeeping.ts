@@ -10,6 +10,8 @@ export type Bookkeeping =
   | "mail kept in the mailbox"
   | "photo uploaded, not yet saved"
   | "uploads cleared"
+  | "old sessions cleared"
+  | "old guesses cleared"
   | "practice visited"
   | "benchmark filled";
 

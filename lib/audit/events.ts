@@ -29,6 +29,7 @@ export const auditEvents = [
   "users.exported",
   "audit.exported",
   "mail.parked",
+  "mail.retried",
   "setup.link-used",
 ] as const;
 

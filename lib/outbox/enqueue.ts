@@ -8,8 +8,8 @@ export type MailAbout = {
   invitation: { userId: string; linkId: string; invitedBy: string };
   "password-reset": { userId: string; linkId: string };
   "password-changed": { userId: string };
-  /** Goes to the address before and to the one after. */
-  "login-changed": { userId: string };
+  /** One to the address before and one to the address after. `changedBy` is a user's id; both logins are told, for the old one is kept nowhere else. */
+  "login-changed": { userId: string; formerLogin: string; login: string; changedBy: string };
 };
 
 export type MailKind = keyof MailAbout;

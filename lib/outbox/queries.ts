@@ -1,0 +1,54 @@
+import { and, asc, desc, eq } from "drizzle-orm";
+import { db } from "@/db";
+import { mailbox, outbox } from "@/db/schema/outbox";
+import { practices } from "@/db/schema/practices";
+import { users } from "@/db/schema/users";
+import type { Authorized } from "@/lib/auth/authorize";
+
+/** How many mails of the practice could not be delivered and wait for an Admin's hand. */
+export async function countParked(admin: Authorized<"practice.manage">): Promise<number> {
+  return db.$count(outbox, parkedOf(admin));
+}
+
+/** The mails that could not be delivered, the oldest first, at most 100. */
+export function listParked(admin: Authorized<"practice.manage">) {
+  const { id, kind, recipient, createdAt, lastError } = outbox;
+  return db
+    .select({ id, kind, recipient, createdAt, lastError })
+    .from(outbox)
+    .where(parkedOf(admin))
+    .orderBy(asc(outbox.id))
+    .limit(100);
+}
+
+export function parkedOf(admin: Authorized<"practice.manage">) {
+  return and(eq(outbox.practiceId, admin.practice.id), eq(outbox.state, "parked"));
+}
+
+/** What the local mailbox holds, newest first, at most 200. */
+export function listMailbox() {
+  return db.select().from(mailbox).orderBy(desc(mailbox.at), desc(mailbox.id)).limit(200);
+}
+
+/** In whose name a mail goes out: the practice, or Chairside itself where there is none. */
+export async function findSender(practiceId: string | null) {
+  const { name: practice, colour, timeZone } = practices;
+  const [found] = practiceId
+    ? await db.select({ practice, colour, timeZone }).from(practices).where(eq(practices.id, practiceId))
+    : [];
+  return found ?? { practice: "Chairside", colour: "#0f766e", timeZone: "UTC" };
+}
+
+/** The person a mail speaks to, while there is one. */
+export async function findPerson(userId: string) {
+  const { name, login, status } = users;
+  const [found] = await db.select({ name, login, status }).from(users).where(eq(users.id, userId));
+  if (!found || found.status === "deleted" || found.status === "erased") return undefined;
+  return { name: found.name, login: found.login ?? "", status: found.status };
+}
+
+/** The name of whoever did something, while it is kept. */
+export async function nameOf(userId: string): Promise<string | undefined> {
+  const [found] = await db.select({ name: users.name }).from(users).where(eq(users.id, userId));
+  return found?.name;
+}
