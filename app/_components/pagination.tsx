@@ -4,6 +4,8 @@ type PaginationProps = {
   page: number;
   pageSize: number;
   total: number;
+  /** There are more than `total`, nobody counted how many. */
+  orMore?: boolean;
   href: (page: number) => string;
   action: string;
   params?: Record<string, string | undefined>;
@@ -14,6 +16,7 @@ export function Pagination({
   page,
   pageSize,
   total,
+  orMore = false,
   href,
   action,
   params = {},
@@ -22,7 +25,7 @@ export function Pagination({
   const last = Math.max(1, Math.ceil(total / pageSize));
   return (
     <nav className="pagination" aria-label="Pages">
-      <span>{rangeOf(page, pageSize, total, noun)}</span>
+      <span>{rangeOf(page, pageSize, total, noun, orMore)}</span>
       {last > 1 && (
         <ul>
           {page > 1 && (
@@ -48,7 +51,7 @@ export function Pagination({
           )}
         </ul>
       )}
-      {last > 7 && (
+      {last > 7 && !orMore && (
         <form method="get" action={action} data-soft>
           {Object.entries(params).map(
             ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
@@ -83,9 +86,9 @@ function Step({ to, name, rel, icon }: { to: string; name: string; rel: string; 
   );
 }
 
-function rangeOf(page: number, pageSize: number, total: number, noun: string) {
+function rangeOf(page: number, pageSize: number, total: number, noun: string, orMore: boolean) {
   if (total === 0) return `No ${noun}`;
-  return `${count((page - 1) * pageSize + 1)}–${count(Math.min(page * pageSize, total))} of ${count(total)}`;
+  return `${count((page - 1) * pageSize + 1)}–${count(Math.min(page * pageSize, total))} of ${orMore ? `more than ${count(total - 1)}` : count(total)}`;
 }
 
 /** First, last, and two on each side of the current one; 0 is a gap. */

@@ -11,9 +11,9 @@ export type ListStatus = (typeof listStatuses)[number];
 export type PeopleView = {
   q: string;
   /** A position role's key. */
-  role?: string;
-  permission?: Permission;
-  status?: ListStatus;
+  role?: string | undefined;
+  permission?: Permission | undefined;
+  status?: ListStatus | undefined;
   /** Only people who can log in to other practices too. */
   elsewhere: boolean;
   sort: SortKey;
