@@ -1,0 +1,99 @@
+"use client";
+
+import { useActionState, useRef } from "react";
+import { ButtonLink } from "@/app/_components/button";
+import { Section } from "@/app/_components/card";
+import { DateField } from "@/app/_components/date-field";
+import { DraftKeeper } from "@/app/_components/draft-keeper";
+import { ErrorSummary } from "@/app/_components/error-summary";
+import { FormFooter } from "@/app/_components/form-footer";
+import { SubmitButton } from "@/app/_components/submit-button";
+import { UnsavedGuard } from "@/app/_components/unsaved-guard";
+import { emptyState, type FormState } from "@/app/_server/form-state";
+import type { FormChoices } from "@/lib/users/form-choices";
+import { FIELD_LABELS } from "@/lib/users/form-values";
+import { ConflictForm, conflictOf } from "./conflict-form";
+import type { FieldsProps, Values } from "./fields-props";
+import { LoginFields } from "./login-fields";
+import { PatientPreview } from "./patient-preview";
+import { PermissionFields } from "./permission-fields";
+import { PersonFields } from "./person-fields";
+import { PracticeFields } from "./practice-fields";
+import { SetupLinkCard, type ShownLink } from "./setup-link-card";
+import { useFieldErrors } from "./use-field-errors";
+import { useWatchedForm } from "./use-watched-form";
+import "./user-form.css";
+
+export type UserFormProps = {
+  save: (state: FormState, form: FormData) => Promise<FormState>;
+  initial: Values;
+  choices: FormChoices;
+  practice: { slug: string; name: string };
+  adminId: string;
+  user?: { id: string; photoId: string | null; homeElsewhere?: string | undefined } | undefined;
+};
+
+/** Add User and Edit User: one form, in the order of product.md, section 5. */
+export function UserForm({ save, ...given }: UserFormProps) {
+  const [state, send] = useActionState(save, emptyState);
+  const list = `/${given.practice.slug}/settings/users`;
+  const link = state.more?.link as ShownLink | undefined;
+  if (link) return <SetupLinkCard link={link} listHref={list} addHref={`${list}/new`} />;
+  const conflict = conflictOf(state);
+  if (conflict) return <ConflictForm conflict={conflict} typed={textsOf(state)} choices={given.choices} send={send} cancelHref={list} />;
+  return <Editing {...given} state={state} send={send} list={list} />;
+}
+
+type EditingProps = Omit<UserFormProps, "save"> & { state: FormState; send: (form: FormData) => void; list: string };
+
+function Editing({ initial, choices, practice, adminId, user, state, send, list }: EditingProps) {
+  const form = useRef<HTMLFormElement>(null);
+  const watched = useWatchedForm(form);
+  const { errors, leave } = useFieldErrors(state);
+  const values = Object.keys(state.values).length > 0 ? textsOf(state) : initial;
+  const url = (id: string) => `/api/photos/${practice.slug}/${id}?size=large`;
+  const photos = { current: user?.photoId ? url(user.photoId) : null, uploadUrl: `/api/photos/${practice.slug}`, url };
+  const fields: FieldsProps = { values, errors, choices, watched, photos, self: user?.id === adminId, userId: user?.id, homeElsewhere: user?.homeElsewhere };
+  return (
+    <div className="user-page">
+      <form id="user" ref={form} className="user-form" action={send} onBlur={leave} noValidate>
+        <ErrorSummary errors={state.errors} labels={FIELD_LABELS} />
+        <DraftKeeper form="user" draftKey={`${adminId}:${practice.slug}:user:${user?.id ?? "new"}`} />
+        <input type="hidden" name="version" value={values.version ?? ""} data-no-draft />
+        <input type="hidden" name="base" value={values.base ?? ""} data-no-draft />
+        <Section title="Person">
+          <PersonFields {...fields} />
+        </Section>
+        <Section title="Sign-in and e-mail">
+          <LoginFields {...fields} />
+        </Section>
+        <Section title={`At ${practice.name}`}>
+          <PracticeFields {...fields} />
+          <PermissionFields {...fields} />
+          <DateField
+            name="accessEndsOn"
+            label="Access ends on"
+            hint="For temps and locums: at the end of that day they can no longer sign in."
+            defaultValue={values.accessEndsOn}
+            error={errors.accessEndsOn}
+          />
+        </Section>
+        <FormFooter>
+          <SubmitButton pendingText="Saving…">Save User</SubmitButton>
+          <ButtonLink href={list} variant="quiet">
+            Cancel
+          </ButtonLink>
+        </FormFooter>
+        <UnsavedGuard form="user" />
+      </form>
+      <aside className={user ? undefined : "js-only"}>
+        <PatientPreview {...fields} practice={practice.name} />
+      </aside>
+    </div>
+  );
+}
+
+/** What was typed, one text a field. */
+function textsOf({ values }: FormState): Values {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, Array.isArray(value) ? (value[0] ?? "") : value]));
+}
