@@ -53,12 +53,16 @@ async function startCluster(programs: string, owner: Owner): Promise<Running> {
     ...options,
     stdio: "ignore",
   });
-  const end = () => server.kill("SIGQUIT");
+  const clear = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  const end = () => {
+    server.kill("SIGQUIT");
+    clear();
+  };
   process.once("exit", end);
   const stop = async () => {
     process.off("exit", end);
     await stopCluster(server);
-    rmSync(folder, { recursive: true, force: true });
+    clear();
   };
   await answers(port, server);
   return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop };

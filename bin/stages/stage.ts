@@ -33,7 +33,7 @@ export function broken(output: string): Outcome {
 /** The environment without the settings of a real installation, which no test may touch. */
 export function cleanEnvironment(extra: Settings = {}): NodeJS.ProcessEnv {
   const settings =
-    /^(DATABASE_URL|DATA_DIR|APP_URL|AUTH_SECRET|HOST|PORT|BASE_URL|TRUSTED_PROXIES|LOCAL_MAILBOX|NODE_ENV|MAIL_FROM|SMTP_URL|RESEND_.*|NEXTAUTH_.*|PASSWORD_MIN_LENGTH)$/;
+    /^(DATABASE_URL|DATA_DIR|APP_URL|AUTH_SECRET|HOST|PORT|BASE_URL|TRUSTED_PROXIES|LOCAL_MAILBOX|NODE_ENV|FORCE_COLOR|MAIL_FROM|SMTP_URL|RESEND_.*|NEXTAUTH_.*|PASSWORD_MIN_LENGTH)$/;
   const kept = Object.entries(process.env).filter(([name]) => !settings.test(name));
-  return { ...Object.fromEntries(kept), ...extra } as NodeJS.ProcessEnv;
+  return { ...Object.fromEntries(kept), NO_COLOR: "1", ...extra } as NodeJS.ProcessEnv;
 }

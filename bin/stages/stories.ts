@@ -5,6 +5,8 @@ import { buildWhatChanged } from "../build.ts";
 import { broken, capture, cleanEnvironment, type Outcome, type Stage } from "./stage.ts";
 import { workplace } from "./workplace.ts";
 
+const HOW = "Install it (apt-get install chromium), or name one: CHROMIUM=/path/to/chromium npm test";
+
 export const build: Stage = {
   name: "build",
   title: "Build",
@@ -22,11 +24,9 @@ export const stories: Stage = {
   name: "stories",
   title: "Stories in a browser",
   async run(): Promise<Outcome> {
-    const chromium = findChromium();
-    if (!chromium)
-      return broken(
-        "Chromium: not found at /usr/bin/chromium. Install it, or name one: CHROMIUM=/path/to/chromium npm test\n",
-      );
+    const chromium = process.env.CHROMIUM || "/usr/bin/chromium";
+    if (!existsSync(chromium) && !process.env.CHROMIUM) install();
+    if (!existsSync(chromium)) return broken(`Chromium is not at ${chromium}. ${HOW}\n`);
     const report = join(workplace(), "stories.json");
     const env = cleanEnvironment({ CHROMIUM: chromium, STORIES_REPORT: report });
     const { code, output } = await capture("playwright", ["test"], env);
@@ -38,20 +38,9 @@ export const stories: Stage = {
   },
 };
 
-/** The browser's path; where it is missing and may be installed, it is. */
-function findChromium(): string | undefined {
-  const path = process.env.CHROMIUM || "/usr/bin/chromium";
-  if (
-    !existsSync(path) &&
-    !process.env.CHROMIUM &&
-    process.getuid?.() === 0 &&
-    existsSync("/usr/bin/apt-get")
-  )
-    install();
-  return existsSync(path) ? path : undefined;
-}
-
+/** Debian's browser, where this may install it. */
 function install(): void {
+  if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return;
   const fonts = ["fonts-dejavu-core", "fonts-noto-color-emoji"];
   const aptGet = (...given: string[]) =>
     execFileSync("apt-get", given, {
