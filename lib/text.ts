@@ -17,3 +17,12 @@ export function foldForSearch(text: string): string {
 export function tidy(text: string): string {
   return text.normalize("NFC").replace(/\s+/gu, " ").trim();
 }
+
+/** What a piece of JSON holds, or undefined when it is none. */
+export function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

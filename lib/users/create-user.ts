@@ -1,0 +1,66 @@
+import type { Tx } from "@/db";
+import { change } from "@/lib/audit/change";
+import type { Authorized } from "@/lib/auth/authorize";
+import { savePhoto } from "@/lib/photos/save-photo";
+import { endOfDay } from "./access-end";
+import { addMembership, addPerson } from "./add-person";
+import { againIfTaken } from "./again-if-taken";
+import { takeDefaultDoctorFromOthers } from "./default-doctor";
+import { factsOfNew } from "./facts";
+import { getUser } from "./find-user";
+import { whatFollows } from "./follows";
+import type { UserInput } from "./input";
+import { refusePastDay, refuseProvider, refuseRole, takeProviderFromDeleted } from "./refuse-choices";
+import { refusePracticeEmail, refuseTakenLogin } from "./refuse-login";
+import { placeColumns } from "./save-membership";
+import { openWayIn, type SetupLink } from "./way-in";
+
+export type Saved = { userId: string; follows: string[]; link?: SetupLink | undefined };
+
+/**
+ * Adds a person to the admin's practice, which becomes their home. They are Invited, by mail or by the setup link given back, which is
+ * shown once; without a login they are Active at once and can never sign in. Throws InvalidError at the field that can't be taken.
+ */
+export function createUser(admin: Authorized<"users.manage">, input: UserInput): Promise<Saved> {
+  return againIfTaken(() =>
+    change(admin, "user.created", async (tx, about) => {
+      await refuseInput(admin, input);
+      const displaced = input.defaultDoctor
+        ? await takeDefaultDoctorFromOthers(tx, about, admin.practice.id)
+        : undefined;
+      const person = await addInvited(tx, admin, input);
+      const added = await getUser(admin, person.id);
+      about({ kind: "user", id: added.id, name: added.name }, { after: factsOfNew(added) });
+      const link = await openWayIn(tx, admin, person);
+      return { userId: person.id, follows: whatFollows(undefined, added, displaced), link };
+    }),
+  );
+}
+
+async function refuseInput(admin: Authorized<"users.manage">, input: UserInput): Promise<void> {
+  await refuseTakenLogin(admin, input);
+  await refusePracticeEmail(input, [admin.practice.id]);
+  await refuseProvider(admin, input.providerId);
+  await refuseRole(admin, input.roleId);
+  refusePastDay(input.accessEndsOn, admin.practice.timeZone);
+}
+
+async function addInvited(tx: Tx, admin: Authorized<"users.manage">, input: UserInput) {
+  const { practice } = admin;
+  const photoId = input.photoStaged ? await savePhoto(tx, admin, input.photoStaged) : null;
+  await takeProviderFromDeleted(tx, input.providerId);
+  const { name, loginKind, login, contactEmail, accessEndsOn } = input;
+  const person = await addPerson(tx, {
+    groupId: practice.groupId,
+    homePracticeId: practice.id,
+    name,
+    loginKind,
+    login,
+    contactEmail,
+    status: loginKind === "none" ? "active" : "invited",
+    accessEndsOn,
+    accessEndsAt: accessEndsOn ? endOfDay(accessEndsOn, practice.timeZone) : null,
+  });
+  await addMembership(tx, practice, { userId: person.id, isHome: true, photoId, ...placeColumns(input) });
+  return person;
+}

@@ -1,0 +1,101 @@
+import { and, eq, isNotNull, isNull, type SQL } from "drizzle-orm";
+import { db } from "@/db";
+import { alias } from "@/db/dialect";
+import { memberships } from "@/db/schema/memberships";
+import { positionRoles } from "@/db/schema/position-roles";
+import { practices } from "@/db/schema/practices";
+import { providers } from "@/db/schema/providers";
+import { users } from "@/db/schema/users";
+import type { Authorized } from "@/lib/auth/authorize";
+import { NotFoundError } from "@/lib/errors";
+import { isId } from "./form-text";
+
+const home = alias(practices, "home");
+
+/** A user of the admin's practice with all that the form needs; undefined for everybody else, and for the deleted. */
+export async function findUser(admin: Authorized<"users.manage">, userId: string) {
+  const user = await findMember(admin, userId);
+  return user && !isGone(user) ? user : undefined;
+}
+
+export type FoundUser = NonNullable<Awaited<ReturnType<typeof findMember>>>;
+
+/** The same, or NotFoundError. */
+export async function getUser(admin: Authorized<"users.manage">, userId: string): Promise<FoundUser> {
+  const user = await findUser(admin, userId);
+  if (!user) throw new NotFoundError();
+  return user;
+}
+
+/** Somebody deleted from the admin's practice, their home, and not yet erased; undefined for everybody else. */
+export async function findDeletedUser(admin: Authorized<"users.manage">, userId: string) {
+  const user = await findMember(admin, userId);
+  return user?.status === "deleted" && user.homePracticeId === admin.practice.id ? user : undefined;
+}
+
+function isGone({ status }: { status: string }): boolean {
+  return status === "deleted" || status === "erased";
+}
+
+async function findMember(admin: Authorized<"users.manage">, userId: string) {
+  if (!isId(userId)) return undefined;
+  const here = and(
+    eq(users.id, userId),
+    eq(memberships.practiceId, admin.practice.id),
+    isNull(memberships.endedAt),
+  );
+  const [row] = await readMember(here);
+  return (
+    row && {
+      ...row,
+      hasPassword: Boolean(row.hasPassword),
+      timeZone: row.timeZone ?? admin.practice.timeZone,
+    }
+  );
+}
+
+function readMember(condition: SQL | undefined) {
+  return db
+    .select({
+      id: users.id,
+      version: users.version,
+      homePracticeId: users.homePracticeId,
+      homePracticeName: home.name,
+      timeZone: home.timeZone,
+      name: users.name,
+      loginKind: users.loginKind,
+      login: users.login,
+      contactEmail: users.contactEmail,
+      hasPassword: isNotNull(users.passwordHash),
+      status: users.status,
+      accessEndsOn: users.accessEndsOn,
+      lastSignInAt: users.lastSignInAt,
+      deletedAt: users.deletedAt,
+      createdAt: users.createdAt,
+      membershipId: memberships.id,
+      publicName: memberships.publicName,
+      photoId: memberships.photoId,
+      providerId: memberships.providerId,
+      provider: {
+        abbreviation: providers.abbreviation,
+        name: providers.name,
+        retiredAt: providers.retiredAt,
+      },
+      extensions: memberships.extensions,
+      roleId: memberships.roleId,
+      role: { name: positionRoles.name, maySign: positionRoles.maySign, retiredAt: positionRoles.retiredAt },
+      showInApp: memberships.showInApp,
+      admin: memberships.admin,
+      chatUser: memberships.chatUser,
+      defaultDoctor: memberships.defaultDoctor,
+      canSignForms: memberships.canSignForms,
+      nameOnForms: memberships.nameOnForms,
+      elsewhere: memberships.elsewhere,
+    })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .innerJoin(positionRoles, eq(positionRoles.id, memberships.roleId))
+    .leftJoin(home, eq(home.id, users.homePracticeId))
+    .leftJoin(providers, eq(providers.id, memberships.providerId))
+    .where(condition);
+}

@@ -1,0 +1,38 @@
+import type { Tx } from "@/db";
+import type { Authorized } from "@/lib/auth/authorize";
+import { endSessions } from "@/lib/auth/end-sessions";
+import { enqueue } from "@/lib/outbox/enqueue";
+import type { FoundUser } from "./find-user";
+import { contactOf } from "./rules";
+import { closeWaysIn, openWayIn, type SetupLink } from "./way-in";
+
+/**
+ * What follows when a login or the contact e-mail changed: links sent to the old address end, somebody invited is invited anew, somebody
+ * with a password keeps it and is told at both addresses, and without a login every session ends.
+ */
+export async function followNewLogin(
+  tx: Tx,
+  admin: Authorized<"users.manage">,
+  before: FoundUser,
+  after: FoundUser,
+): Promise<SetupLink | undefined> {
+  if (before.login === after.login && contactOf(before) === contactOf(after)) return undefined;
+  await closeWaysIn(tx, after.id);
+  if (after.loginKind === "none") await endSessions(tx, after.id, "login taken away");
+  if (after.status === "invited") return openWayIn(tx, admin, after);
+  if (before.hasPassword) await tellOfNewLogin(tx, admin, before, after);
+  return undefined;
+}
+
+async function tellOfNewLogin(
+  tx: Tx,
+  admin: Authorized<"users.manage">,
+  before: FoundUser,
+  after: FoundUser,
+): Promise<void> {
+  if (!before.login || !after.login || before.login === after.login) return;
+  const about = { userId: after.id, formerLogin: before.login, login: after.login, changedBy: admin.userId };
+  for (const recipient of new Set([contactOf(before), contactOf(after)]))
+    if (recipient)
+      await enqueue(tx, { kind: "login-changed", recipient, practiceId: admin.practice.id, about });
+}

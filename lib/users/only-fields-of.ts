@@ -1,0 +1,27 @@
+import { z } from "zod";
+
+const FOREIGN = "This form had fields that don't belong to it. Reload the page and try again.";
+
+/**
+ * The first look at a form, as FormData or as a record of its fields: each of the named ones once, and no others.
+ * Absent ones count as empty. `files` may be there and are not read; names beginning with $ are the framework's own.
+ */
+export function onlyFieldsOf(names: readonly string[], { files = [] }: { files?: readonly string[] } = {}) {
+  return z.unknown().transform((form, context) => {
+    const given = entriesOf(form).filter(([name]) => !name.startsWith("$") && !files.includes(name));
+    const foreign = given.some(([name, value]) => !names.includes(name) || typeof value !== "string");
+    const repeated = new Set(given.map(([name]) => name)).size < given.length;
+    if (foreign || repeated) {
+      context.addIssue({ code: "custom", path: ["form"], message: FOREIGN });
+      return z.NEVER;
+    }
+    const empty = names.map((name): [string, unknown] => [name, ""]);
+    return Object.fromEntries([...empty, ...given]);
+  });
+}
+
+// A record is what a form's plumbing makes of FormData: a field that came twice is a list there.
+function entriesOf(form: unknown): [string, unknown][] {
+  if (form instanceof FormData) return [...form.entries()];
+  return Object.entries(form ?? {}).filter(([, value]) => value !== undefined);
+}

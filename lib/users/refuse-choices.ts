@@ -1,0 +1,71 @@
+import { and, eq, ne } from "drizzle-orm";
+import { db, type Tx } from "@/db";
+import { memberships } from "@/db/schema/memberships";
+import { positionRoles } from "@/db/schema/position-roles";
+import { providers } from "@/db/schema/providers";
+import { users } from "@/db/schema/users";
+import type { Authorized } from "@/lib/auth/authorize";
+import { InvalidError } from "@/lib/errors";
+import { todayIn } from "./access-end";
+
+/** Refuses a role of another practice, and a retired one that the user does not have already. */
+export async function refuseRole(
+  admin: Authorized<"users.manage">,
+  roleId: string,
+  current?: string,
+): Promise<void> {
+  const ofPractice = and(eq(positionRoles.id, roleId), eq(positionRoles.practiceId, admin.practice.id));
+  const [role] = await db.select().from(positionRoles).where(ofPractice);
+  if (!role) throw new InvalidError("roleId", "This role is not one of the practice's. Choose another one.");
+  if (role.retiredAt && roleId !== current)
+    throw new InvalidError("roleId", `The role ${role.name} is no longer in use. Choose another one.`);
+}
+
+/** Refuses a provider of another practice, a retired one, and one that somebody else has. */
+export async function refuseProvider(
+  admin: Authorized<"users.manage">,
+  providerId: string | null,
+  user?: { id: string; providerId: string | null },
+): Promise<void> {
+  if (!providerId || providerId === user?.providerId) return;
+  const ofPractice = and(eq(providers.id, providerId), eq(providers.practiceId, admin.practice.id));
+  const [provider] = await db.select().from(providers).where(ofPractice);
+  if (!provider)
+    throw new InvalidError("providerId", "This provider is not on the practice's list. Choose another one.");
+  if (provider.retiredAt)
+    throw new InvalidError(
+      "providerId",
+      `${provider.abbreviation} was retired. Choose another one, or leave it empty.`,
+    );
+  await refuseTakenProvider(provider, user?.id);
+}
+
+async function refuseTakenProvider(
+  provider: { id: string; abbreviation: string },
+  userId = "",
+): Promise<void> {
+  const [holder] = await db
+    .select({ name: users.name })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .where(and(eq(memberships.providerId, provider.id), ne(memberships.userId, userId), memberships.listed));
+  if (!holder) return;
+  const message = `${provider.abbreviation} is connected to ${holder.name}. Choose another one, or disconnect it there first.`;
+  throw new InvalidError("providerId", message);
+}
+
+/** A deleted user keeps their provider for the day they are restored, but not from somebody who needs it now. */
+export async function takeProviderFromDeleted(tx: Tx, providerId: string | null): Promise<void> {
+  if (!providerId) return;
+  const ofDeleted = and(eq(memberships.providerId, providerId), eq(memberships.listed, false));
+  await tx.update(memberships).set({ providerId: null }).where(ofDeleted);
+}
+
+/** Refuses a last day that has passed where the person works. */
+export function refusePastDay(day: string | null, timeZone: string): void {
+  if (day && day < todayIn(timeZone))
+    throw new InvalidError(
+      "accessEndsOn",
+      "This day has passed. Choose today or a later day, or leave it empty.",
+    );
+}
