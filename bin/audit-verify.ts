@@ -13,7 +13,9 @@ for await (const { chain, name, count, head, problem } of verifyChains(noted)) {
 }
 await disconnect();
 console.log(
-  broken > 0 ? `The audit log does not hold: ${broken} of its chains are broken.` : "The audit log holds.",
+  broken > 0
+    ? `The audit log does not hold: ${broken} of its chains ${broken === 1 ? "is" : "are"} broken.`
+    : "The audit log holds.",
 );
 if (noted.length === 0)
   console.log(

@@ -13,6 +13,7 @@ export type Bookkeeping =
   | "old sessions cleared"
   | "old guesses cleared"
   | "practice visited"
+  | "first-run link made"
   | "benchmark filled";
 
 /** A writing transaction without an audit line, for the reasons listed above and no others. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { change } from "@/lib/audit/change";
 import { hashOfEntry } from "@/lib/audit/chain";
+import { change } from "@/lib/audit/change";
 import { system } from "@/lib/auth/actor";
 import { aPerson, aPractice, signedIn, theLogOf } from "@/tests/support/world";
 
@@ -29,7 +29,11 @@ test("a change that throws leaves neither the work nor a line", async () => {
 });
 
 test("a change that notes nothing is refused, and so is a change inside a change", async () => {
-  await expect(change(system("tests"), "practice.changed", async () => undefined)).rejects.toThrow("noted nothing");
-  const nested = change(system("tests"), "practice.changed", () => change(system("tests"), "practice.changed", async () => undefined));
+  await expect(change(system("tests"), "practice.changed", async () => undefined)).rejects.toThrow(
+    "noted nothing",
+  );
+  const nested = change(system("tests"), "practice.changed", () =>
+    change(system("tests"), "practice.changed", async () => undefined),
+  );
   await expect(nested).rejects.toThrow("inside a change");
 });

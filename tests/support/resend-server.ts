@@ -51,6 +51,10 @@ export async function resendServer(apiKey = "re_test") {
     hang(times = 1) {
       for (let time = 0; time < times; time++) troubles.push(() => undefined);
     },
+    /** The next so many mails are taken, but never answered. */
+    takeAndHang(times = 1) {
+      for (let time = 0; time < times; time++) troubles.push((_, accept) => void accept());
+    },
     /** The next so many mails are taken, but the connection breaks before the answer. */
     dropAfterAccepting(times = 1) {
       for (let time = 0; time < times; time++)

@@ -1,0 +1,102 @@
+import { and, asc, between, desc, eq, gt, gte, lt, max, min, type SQL, sql } from "drizzle-orm";
+import { db } from "@/db";
+import { auditEntries } from "@/db/schema/audit";
+import { actorsOf, lastNameOfActor } from "@/db/sql";
+import type { Authorized } from "@/lib/auth/authorize";
+import type { AuditRow } from "./chain";
+import type { AuditEvent } from "./events";
+
+/** Who and whom are ids. `from` is the first moment, `to` the first one no longer meant. `before` and `after` are numbers of records: the page's edge. */
+export type LogFilters = {
+  who?: string | undefined;
+  what?: AuditEvent | undefined;
+  whom?: string | undefined;
+  from?: Date | undefined;
+  to?: Date | undefined;
+  before?: number | undefined;
+  after?: number | undefined;
+};
+
+/** A page of the practice's log, newest first. `older` goes on as `before`, `newer` as `after`; each is undefined where there is nothing. */
+export type LogPage = { entries: AuditRow[]; older?: number | undefined; newer?: number | undefined };
+
+const PAGE = 50;
+const CHUNK = 1000;
+
+/** Fifty records of the practice's log that fit the filters. */
+export async function listEntries(
+  reader: Authorized<"audit.read">,
+  filters: LogFilters = {},
+): Promise<LogPage> {
+  const wanted = await matching(reader, filters);
+  return filters.after === undefined ? olderPage(wanted, filters.before) : newerPage(wanted, filters.after);
+}
+
+/** Everybody whose deeds the practice's log holds, by the name they had last. */
+export async function listActors(reader: Authorized<"audit.read">): Promise<{ id: string; name: string }[]> {
+  const chain = reader.practice.id;
+  const actors = await db
+    .select({ id: sql<string>`actors.id`, name: lastNameOfActor(chain) })
+    .from(actorsOf(chain));
+  return actors.sort((left, right) => left.name.localeCompare(right.name, "en"));
+}
+
+/** The same records as listEntries, all of them, oldest first, a thousand at a time. */
+export async function* exportEntries(
+  reader: Authorized<"audit.read">,
+  filters: LogFilters = {},
+): AsyncGenerator<AuditRow[]> {
+  const wanted = await matching(reader, filters);
+  for (let last = 0, chunk: AuditRow[] = []; ; last = chunk.at(-1)?.number ?? last) {
+    chunk = await entries(and(wanted, gt(auditEntries.number, last)), asc(auditEntries.number), CHUNK);
+    if (chunk.length > 0) yield chunk;
+    if (chunk.length < CHUNK) return;
+  }
+}
+
+async function olderPage(wanted: SQL | undefined, before: number | undefined): Promise<LogPage> {
+  const edge = before === undefined ? undefined : lt(auditEntries.number, before);
+  const rows = await entries(and(wanted, edge), desc(auditEntries.number), PAGE + 1);
+  const page = rows.slice(0, PAGE);
+  return {
+    entries: page,
+    older: rows.length > PAGE ? page.at(-1)?.number : undefined,
+    newer: before === undefined ? undefined : (page[0]?.number ?? before - 1),
+  };
+}
+
+async function newerPage(wanted: SQL | undefined, after: number): Promise<LogPage> {
+  const rows = await entries(and(wanted, gt(auditEntries.number, after)), asc(auditEntries.number), PAGE + 1);
+  const page = rows.slice(0, PAGE).reverse();
+  return {
+    entries: page,
+    older: page.at(-1)?.number ?? after + 1,
+    newer: rows.length > PAGE ? page[0]?.number : undefined,
+  };
+}
+
+function entries(where: SQL | undefined, order: SQL, limit: number): Promise<AuditRow[]> {
+  return db.select().from(auditEntries).where(where).orderBy(order).limit(limit);
+}
+
+async function matching(reader: Authorized<"audit.read">, filters: LogFilters): Promise<SQL | undefined> {
+  const { who, what, whom } = filters;
+  return and(
+    eq(auditEntries.chain, reader.practice.id),
+    who ? eq(auditEntries.actorId, who) : undefined,
+    what ? eq(auditEntries.event, what) : undefined,
+    whom ? eq(auditEntries.subjectId, whom) : undefined,
+    await within(reader.practice.id, filters),
+  );
+}
+
+/** Days become a range of numbers too, so that a page walks an index by number; asked for, for a server's clock may have been wrong. */
+async function within(chain: string, { from, to }: LogFilters): Promise<SQL | undefined> {
+  if (!(from || to)) return undefined;
+  const meant = and(from && gte(auditEntries.at, from), to && lt(auditEntries.at, to));
+  const [range] = await db
+    .select({ first: min(auditEntries.number), last: max(auditEntries.number) })
+    .from(auditEntries)
+    .where(and(eq(auditEntries.chain, chain), meant));
+  return and(meant, between(auditEntries.number, Number(range?.first ?? 0), Number(range?.last ?? 0)));
+}

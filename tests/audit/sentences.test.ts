@@ -1,0 +1,216 @@
+import { expect, test } from "vitest";
+import type { Facts } from "@/db/schema/audit";
+import { eventLabels } from "@/lib/audit/event-labels";
+import { auditEvents } from "@/lib/audit/events";
+import { sentenceOf } from "@/lib/audit/sentences";
+
+const ruth = { actorId: "ruth", actorName: "Ruth Adler" };
+const ben = { actorId: "ben", actorName: "Ben Okafor" };
+const visitor = { actorId: null, actorName: "Somebody not signed in" };
+const server = { actorId: null, actorName: "Chairside (mail)" };
+
+type Row = [
+  who: { actorId: string | null; actorName: string },
+  event: string,
+  facts: { before?: Facts; after?: Facts },
+  sentence: string,
+];
+
+const aboutBen: Row[] = [
+  [
+    ruth,
+    "user.created",
+    { after: { Name: "Ben Okafor", Role: "Hygienist" } },
+    "Ruth Adler added Ben Okafor as Hygienist at Downtown",
+  ],
+  [ruth, "user.created", {}, "Ruth Adler added Ben Okafor at Downtown"],
+  [
+    ruth,
+    "user.changed",
+    { before: { Admin: false }, after: { Admin: true } },
+    "Ruth Adler gave Ben Okafor Admin at Downtown",
+  ],
+  [
+    ruth,
+    "user.changed",
+    { before: { Admin: true }, after: { Admin: false } },
+    "Ruth Adler took Admin at Downtown from Ben Okafor",
+  ],
+  [
+    ruth,
+    "user.changed",
+    {
+      before: { "Show in the App": false, "Chat User": false, Admin: true },
+      after: { "Show in the App": true, "Chat User": true, Admin: false },
+    },
+    "Ruth Adler gave Ben Okafor Show in the App and Chat User at Downtown and took Admin at Downtown from Ben Okafor",
+  ],
+  [
+    ruth,
+    "user.changed",
+    { before: { Role: "Hygienist" }, after: { Role: "Doctor" } },
+    "Ruth Adler changed Ben Okafor's role from Hygienist to Doctor",
+  ],
+  [
+    ruth,
+    "user.changed",
+    { before: { "Public Name": null }, after: { "Public Name": "Dr. Ben" } },
+    "Ruth Adler set Ben Okafor's public name to Dr. Ben",
+  ],
+  [
+    ruth,
+    "user.changed",
+    { before: { "PMS Provider ID": "HYG1" }, after: { "PMS Provider ID": null } },
+    "Ruth Adler cleared Ben Okafor's PMS provider ID, which was HYG1",
+  ],
+  [
+    ruth,
+    "user.changed",
+    { before: { "Access ends on": null }, after: { "Access ends on": "2026-04-01" } },
+    "Ruth Adler set Ben Okafor's last day of access to 2026-04-01",
+  ],
+  [
+    ruth,
+    "user.changed",
+    { before: { Email: "b…@a.example" }, after: { Email: "b…@a.example" } },
+    "Ruth Adler changed Ben Okafor's login e-mail",
+  ],
+  [
+    ruth,
+    "user.changed",
+    { before: { "Profile Photo": false }, after: { "Profile Photo": true } },
+    "Ruth Adler gave Ben Okafor a profile photo",
+  ],
+  [
+    ruth,
+    "user.changed",
+    { before: { "Profile Photo": true }, after: { "Profile Photo": true } },
+    "Ruth Adler changed Ben Okafor's profile photo",
+  ],
+  [
+    ruth,
+    "user.changed",
+    { before: { "Profile Photo": true }, after: { "Profile Photo": false } },
+    "Ruth Adler removed Ben Okafor's profile photo",
+  ],
+  [
+    ruth,
+    "user.changed",
+    {
+      before: { Name: "Ben", Role: "Other", Admin: false },
+      after: { Name: "Ben Okafor", Role: "Doctor", Admin: true },
+    },
+    "Ruth Adler gave Ben Okafor Admin at Downtown, changed their name from Ben to Ben Okafor and changed their role from Other to Doctor",
+  ],
+  [ruth, "user.changed", {}, "Ruth Adler saved Ben Okafor"],
+  [ruth, "user.invited", {}, "Ruth Adler invited Ben Okafor to Downtown"],
+  [ruth, "user.setup-link-made", {}, "Ruth Adler made a setup link for Ben Okafor"],
+  [ruth, "user.deactivated", {}, "Ruth Adler deactivated Ben Okafor"],
+  [server, "user.access-ended", {}, "Ben Okafor was deactivated: their last day was over"],
+  [ruth, "user.reactivated", {}, "Ruth Adler reactivated Ben Okafor"],
+  [ruth, "user.deleted", {}, "Ruth Adler deleted Ben Okafor"],
+  [ruth, "user.restored", {}, "Ruth Adler restored Ben Okafor"],
+  [server, "user.erased", {}, "The personal data of Ben Okafor was erased, 30 days after they were deleted"],
+  [ruth, "user.joined", {}, "Ruth Adler gave Ben Okafor login at Downtown"],
+  [ruth, "user.signed-out-everywhere", {}, "Ruth Adler signed Ben Okafor out everywhere"],
+  [ben, "user.signed-out-everywhere", {}, "Ben Okafor signed themselves out everywhere"],
+  [
+    ben,
+    "profile.changed",
+    { before: { Name: "Ben" }, after: { Name: "Ben Okafor" } },
+    "Ben Okafor changed their own name from Ben to Ben Okafor",
+  ],
+  [ben, "password.changed", {}, "Ben Okafor changed their own password"],
+  [visitor, "password.reset", { after: { Link: "reset" } }, "Ben Okafor chose a new password by a link"],
+  [visitor, "password.reset-requested", {}, "Somebody not signed in asked for a new password for Ben Okafor"],
+  [visitor, "session.opened", {}, "Ben Okafor signed in"],
+  [visitor, "session.ended", { after: { because: "signed out" } }, "Ben Okafor signed out"],
+  [
+    ruth,
+    "session.ended",
+    { after: { because: "password chosen" } },
+    "A session of Ben Okafor ended: password chosen",
+  ],
+  [visitor, "sign-in.refused", {}, "Somebody not signed in tried to sign in as Ben Okafor"],
+  [
+    visitor,
+    "setup.link-used",
+    { after: { Link: "invitation" } },
+    "Ben Okafor took up the invitation and chose a password",
+  ],
+  [visitor, "setup.link-used", { after: { Link: "sign-in" } }, "Ben Okafor signed in by a one-time link"],
+];
+
+test.for(aboutBen)("%j %s %j reads: %s", ([who, event, { before = null, after = null }, sentence]) => {
+  const told = sentenceOf({
+    ...who,
+    event,
+    before,
+    after,
+    subjectId: "ben",
+    subjectName: "Ben Okafor",
+    practice: "Downtown",
+  });
+  expect(told).toBe(sentence);
+});
+
+const aboutThings: [
+  event: string,
+  thing: string,
+  facts: { before?: Facts; after?: Facts },
+  sentence: string,
+][] = [
+  ["group.created", "Bright Smiles", {}, "Ruth Adler created the group Bright Smiles"],
+  ["practice.created", "Downtown", {}, "Ruth Adler created the practice Downtown"],
+  [
+    "practice.changed",
+    "Downtown",
+    { before: { Phone: "1" }, after: { Phone: "2" } },
+    "Ruth Adler changed Downtown's phone from 1 to 2",
+  ],
+  [
+    "practice.changed",
+    "Downtown",
+    { before: { "2 Factor Authenticator": true }, after: { "2 Factor Authenticator": false } },
+    "Ruth Adler turned off 2 Factor Authenticator for Downtown",
+  ],
+  ["provider.created", "MOREN1", {}, "Ruth Adler added the PMS provider MOREN1"],
+  [
+    "provider.changed",
+    "MOREN1",
+    { before: { Name: "A" }, after: { Name: "B" } },
+    "Ruth Adler changed MOREN1's name from A to B",
+  ],
+  ["provider.retired", "MOREN1", {}, "Ruth Adler retired the PMS provider MOREN1"],
+  ["provider.restored", "MOREN1", {}, "Ruth Adler brought the PMS provider MOREN1 back"],
+  ["users.exported", "Downtown", {}, "Ruth Adler exported the user list"],
+  ["audit.exported", "Downtown", {}, "Ruth Adler exported the audit log"],
+  [
+    "mail.parked",
+    "invitation to b…@a.example",
+    { after: { Why: "SMTP: 550 No" } },
+    "The mail “invitation to b…@a.example” could not be delivered: SMTP: 550 No",
+  ],
+  [
+    "mail.retried",
+    "invitation to b…@a.example",
+    {},
+    "Ruth Adler had the mail “invitation to b…@a.example” tried again",
+  ],
+  ["chat.opened", "Team", {}, "Ruth Adler: chat.opened, Team"],
+];
+
+test.for(aboutThings)(
+  "%s %s %j reads: %s",
+  ([event, subjectName, { before = null, after = null }, sentence]) => {
+    expect(
+      sentenceOf({ ...ruth, event, before, after, subjectId: "thing", subjectName, practice: "Downtown" }),
+    ).toBe(sentence);
+  },
+);
+
+test("every event has a sentence in the tables above and a label of its own for the filter", () => {
+  const told = new Set([...aboutBen.map(([, event]) => event), ...aboutThings.map(([event]) => event)]);
+  expect(auditEvents.filter((event) => !told.has(event))).toEqual([]);
+  expect(new Set(Object.values(eventLabels)).size).toBe(auditEvents.length);
+});
