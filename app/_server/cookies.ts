@@ -21,6 +21,11 @@ export async function keepSession(opened: OpenedSession): Promise<void> {
   jar.set(deviceCookie(), opened.deviceSecret, { ...cookieOptions(), maxAge: 400 * 24 * 3600 });
 }
 
+/** The session's secret as this browser holds it. */
+export async function currentSecret(): Promise<string | undefined> {
+  return (await cookies()).get(sessionCookie())?.value;
+}
+
 /** Takes the session from the browser; the device secret stays. */
 export async function forgetSession(): Promise<void> {
   (await cookies()).delete(sessionCookie());

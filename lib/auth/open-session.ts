@@ -4,6 +4,7 @@ import { devices, deviceUsers } from "@/db/schema/devices";
 import { sessions } from "@/db/schema/sessions";
 import { users } from "@/db/schema/users";
 import { now } from "@/lib/clock";
+import type { VisitorActor } from "./actor";
 import { deviceLabel } from "./device-label";
 import { hashSecret, newSecret } from "./secrets";
 
@@ -12,6 +13,11 @@ export type Origin = { deviceSecret?: string | undefined; userAgent: string; add
 
 /** What the browser is given to keep; the database keeps only hashes. */
 export type OpenedSession = { token: string; deviceSecret: string; sessionId: string; deviceId: string };
+
+/** Whoever stands there before they are signed in, for the log. */
+export function visitorAt({ address, userAgent }: Origin): VisitorActor {
+  return { kind: "visitor", address, userAgent };
+}
 
 /** Opens a session for a user whose right to one was just proved, and notes the device. */
 export async function openSession(tx: Tx, userId: string, origin: Origin): Promise<OpenedSession> {
@@ -34,7 +40,10 @@ export async function openSession(tx: Tx, userId: string, origin: Origin): Promi
 }
 
 /** The secret comes only from the server: one that it never gave out is not taken over. */
-async function knownDevice(tx: Tx, { deviceSecret, userAgent }: Origin): Promise<{ id: string; secret: string }> {
+async function knownDevice(
+  tx: Tx,
+  { deviceSecret, userAgent }: Origin,
+): Promise<{ id: string; secret: string }> {
   if (deviceSecret) {
     const label = deviceLabel(userAgent);
     const [known] = await tx
@@ -47,7 +56,9 @@ async function knownDevice(tx: Tx, { deviceSecret, userAgent }: Origin): Promise
   const secret = newSecret();
   const id = newId();
   const label = deviceLabel(userAgent);
-  await tx.insert(devices).values({ id, secretHash: hashSecret(secret), kind: "browser", label, createdAt: now() });
+  await tx
+    .insert(devices)
+    .values({ id, secretHash: hashSecret(secret), kind: "browser", label, createdAt: now() });
   return { id, secret };
 }
 
@@ -60,7 +71,10 @@ async function noteDeviceUser(tx: Tx, deviceId: string, userId: string, { addres
 }
 
 /** The device's id if this user is trusted on the browser that holds the secret. */
-export async function trustedDevice(userId: string | undefined, deviceSecret: string | undefined): Promise<string | undefined> {
+export async function trustedDevice(
+  userId: string | undefined,
+  deviceSecret: string | undefined,
+): Promise<string | undefined> {
   if (!userId || !deviceSecret) return undefined;
   const [row] = await db
     .select({ id: devices.id, trustedAt: deviceUsers.trustedAt, revokedAt: deviceUsers.revokedAt })

@@ -5,13 +5,15 @@ import { users } from "@/db/schema/users";
 import { change } from "@/lib/audit/change";
 import { now } from "@/lib/clock";
 import { foldLogin } from "@/lib/text";
-import type { VisitorActor } from "./actor";
-import { type OpenedSession, type Origin, openSession, trustedDevice } from "./open-session";
+import { type OpenedSession, type Origin, openSession, trustedDevice, visitorAt } from "./open-session";
 import { passwordMatches } from "./password-hash";
-import { clearFailures, countFailure, type Guess, isPaused } from "./throttle";
+import { clearFailures, countFailure, isPaused } from "./throttle";
 
 /** The one message for every failed sign-in (product.md, section 3). */
 export const SIGN_IN_REFUSED = "That login and password don't match.";
+
+const LONGEST_LOGIN = 320;
+const LONGEST_LOOKED_AT = 4096;
 
 /** Opens a session for the right login and password, or answers undefined, the same and in the same time whatever was wrong. */
 export async function signIn(
@@ -19,17 +21,34 @@ export async function signIn(
   password: string,
   origin: Origin,
 ): Promise<OpenedSession | undefined> {
-  const visitor: VisitorActor = { kind: "visitor", address: origin.address, userAgent: origin.userAgent };
-  const loginKey = foldLogin(login).slice(0, 320);
+  const loginKey = loginKeyOf(login);
   const user = await findForSignIn(loginKey);
-  const trusted = await trustedDevice(user?.id, origin.deviceSecret);
-  const guess = { loginKey, address: origin.address, trustedDevice: trusted };
-  const paused = await isPaused(guess);
   // Unknown, wrong, deactivated and paused do the same work, so that time tells nothing.
-  const matches = await passwordMatches(user?.passwordHash ?? undefined, password);
-  if (user && matches && !paused && mayOpen(user)) return opened(visitor, user, guess, origin);
-  await refused(visitor, user, guess, paused);
-  return undefined;
+  const matches = await passwordMatches(
+    user?.passwordHash ?? undefined,
+    password.slice(0, LONGEST_LOOKED_AT).toWellFormed(),
+  );
+  const device = await trustedDevice(user?.id ?? "nobody", origin.deviceSecret);
+  const guess = { loginKey, address: origin.address, trustedDevice: device };
+  return change(visitorAt(origin), "session.opened", async (tx, about) => {
+    // Asked here, where one comes after the other: of a hundred guesses at once only the free ones count.
+    const paused = await isPaused(guess);
+    const present = await findForSignIn(loginKey);
+    if (present && matches && !paused && mayOpen(present) && present.passwordHash === user?.passwordHash) {
+      await clearFailures(tx, guess);
+      const session = await openSession(tx, present.id, origin);
+      about(subjectOf(present), { after: { session: session.sessionId, device: session.deviceId } });
+      return session;
+    }
+    if (!paused) await countFailure(tx, guess);
+    about(subjectOf(present), { after: { paused } }, "sign-in.refused");
+    return undefined;
+  });
+}
+
+/** What a typed login is looked up and counted by. A NUL or half a character, which Postgres can't hold, makes it nobody's. */
+export function loginKeyOf(login: string): string {
+  return foldLogin(login.slice(0, LONGEST_LOGIN).toWellFormed().replaceAll("\0", "\uFFFD"));
 }
 
 async function findForSignIn(loginKey: string) {
@@ -55,22 +74,7 @@ function mayOpen(user: Found): boolean {
   return user.status === "active" && !(user.accessEndsAt && user.accessEndsAt <= now()) && !user.homeClosedAt;
 }
 
-function opened(visitor: VisitorActor, user: Found, guess: Guess, origin: Origin): Promise<OpenedSession> {
-  return change(visitor, "session.opened", async (tx, about) => {
-    await clearFailures(tx, guess);
-    const session = await openSession(tx, user.id, origin);
-    about(subjectOf(user), { after: { session: session.sessionId, device: session.deviceId } });
-    return session;
-  });
-}
-
-function refused(visitor: VisitorActor, user: Found | undefined, guess: Guess, paused: boolean): Promise<void> {
-  return change(visitor, "sign-in.refused", async (tx, about) => {
-    if (!paused) await countFailure(tx, guess);
-    about(user ? subjectOf(user) : { kind: "user", id: null, name: "an unknown login" }, { after: { paused } });
-  });
-}
-
-function subjectOf(user: Found) {
+function subjectOf(user: Found | undefined) {
+  if (!user) return { kind: "user", id: null, name: "an unknown login" };
   return { kind: "user", id: user.id, name: user.name, practiceId: user.homePracticeId };
 }

@@ -1,0 +1,23 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { EntryCard } from "@/app/_components/entry-card";
+import { pathAfterSignIn } from "@/app/_server/begin-session";
+import { currentSecret } from "@/app/_server/cookies";
+import { internalPath } from "@/lib/auth/landing";
+import { LoginForm } from "./login-form";
+
+type LoginProps = { searchParams: Promise<{ next?: string | string[] }> };
+
+export const metadata: Metadata = { title: "Sign in" };
+
+export default async function Login({ searchParams }: LoginProps) {
+  const { next: asked } = await searchParams;
+  const next = internalPath([asked].flat()[0]);
+  const onward = await pathAfterSignIn(await currentSecret(), next);
+  if (onward !== "/login") redirect(onward);
+  return (
+    <EntryCard title="Sign in">
+      <LoginForm next={next} />
+    </EntryCard>
+  );
+}

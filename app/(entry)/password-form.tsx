@@ -1,0 +1,37 @@
+"use client";
+
+import { useActionState } from "react";
+import { Notice } from "@/app/_components/notice";
+import { SubmitButton } from "@/app/_components/submit-button";
+import { emptyState } from "@/app/_server/form-state";
+import { checkPassword, setPassword } from "./link-actions";
+import { NewPasswordField } from "./new-password-field";
+
+type PasswordFormProps = { token: string; login: string; minLength: number; button: string };
+
+/** Chooses a password behind a personal link. The login stands in it so that a password manager keeps both together. */
+export function PasswordForm({ token, login, minLength, button }: PasswordFormProps) {
+  const [{ errors, at }, submit] = useActionState(setPassword.bind(null, { token }), emptyState);
+  return (
+    <form action={submit} className="grid gap-4" noValidate>
+      {errors[""] && <Notice tone="error" title={errors[""]} live />}
+      <input
+        className="visually-hidden"
+        tabIndex={-1}
+        aria-hidden="true"
+        autoComplete="username"
+        readOnly
+        value={login}
+      />
+      <NewPasswordField
+        key={at}
+        minLength={minLength}
+        error={errors["newPassword"]}
+        check={checkPassword.bind(null, { token })}
+      />
+      <SubmitButton pendingText="One moment…" size="large">
+        {button}
+      </SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,35 @@
+import { notFound } from "next/navigation";
+import type { ReactNode } from "react";
+import { EntryCard } from "@/app/_components/entry-card";
+import { PracticeColour } from "@/app/_components/practice-colour";
+import type { LinkKind } from "@/lib/auth/links";
+import { findPersonalLink, type PersonalLink } from "@/lib/auth/personal-link";
+import { config } from "@/lib/config";
+import { PasswordForm } from "./password-form";
+
+type PasswordPageProps = {
+  token: string;
+  kind: LinkKind;
+  button: string;
+  title: (found: PersonalLink) => string;
+  description: (found: PersonalLink) => ReactNode;
+};
+
+/** The page behind a link that lets somebody choose a password. Opening it changes nothing. */
+export async function PasswordPage({ token, kind, button, title, description }: PasswordPageProps) {
+  const found = await findPersonalLink(token, kind);
+  if (!found) notFound();
+  const login = found.user.login ?? "";
+  return (
+    <EntryCard title={title(found)} description={description(found)}>
+      <PracticeColour colour={found.practice?.colour} />
+      <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
+        <dt className="text-muted">Name</dt>
+        <dd className="break-words">{found.user.name}</dd>
+        <dt className="text-muted">You sign in with</dt>
+        <dd className="break-all">{login}</dd>
+      </dl>
+      <PasswordForm token={token} login={login} minLength={config().PASSWORD_MIN_LENGTH} button={button} />
+    </EntryCard>
+  );
+}

@@ -1,0 +1,17 @@
+import { notFound } from "next/navigation";
+import { EntryCard } from "@/app/_components/entry-card";
+import { findPersonalLink } from "@/lib/auth/personal-link";
+import { SignInForm } from "./sign-in-form";
+
+export async function SignInByLink({ token }: { token: string }) {
+  const found = await findPersonalLink(token, "sign-in");
+  if (!found) notFound();
+  return (
+    <EntryCard
+      title="Sign in on this browser"
+      description={`This link signs ${found.user.name} in once, without a password.`}
+    >
+      <SignInForm token={token} name={found.user.name} />
+    </EntryCard>
+  );
+}

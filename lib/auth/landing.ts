@@ -1,0 +1,29 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { db } from "@/db";
+import { memberships } from "@/db/schema/memberships";
+import { practices } from "@/db/schema/practices";
+import { users } from "@/db/schema/users";
+
+/** Where a user lands after signing in: the practice used last, else the home practice, else any; undefined without an open one. */
+export async function landingOf(userId: string): Promise<string | undefined> {
+  const open = await db
+    .select({
+      id: practices.id,
+      slug: practices.slug,
+      last: users.lastPracticeId,
+      isHome: memberships.isHome,
+    })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .innerJoin(practices, eq(practices.id, memberships.practiceId))
+    .where(and(eq(memberships.userId, userId), isNull(memberships.endedAt), isNull(practices.closedAt)));
+  const chosen = open.find(({ id, last }) => id === last) ?? open.find(({ isHome }) => isHome) ?? open[0];
+  return chosen && `/${chosen.slug}`;
+}
+
+/** The path to go on to, if it leads to a page of this server and nowhere else. */
+export function internalPath(next: string | undefined): string | undefined {
+  if (!next || next.length > 2000) return undefined;
+  // Browsers take "\" for "/", and drop tabs and line breaks: each could lead to another server.
+  return /^\/(?!\/)[^\\\p{Cc}]*$/u.test(next) && next.isWellFormed() ? next : undefined;
+}
