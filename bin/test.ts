@@ -1,4 +1,5 @@
 import { stopTogether } from "./run.ts";
+import { lock } from "./stages/lock.ts";
 import { schema } from "./stages/schema.ts";
 import { broken, type Outcome, type Stage } from "./stages/stage.ts";
 import { lint, types } from "./stages/static.ts";
@@ -6,7 +7,7 @@ import { build, stories } from "./stages/stories.ts";
 import { architecture, domain, postgres } from "./stages/suites.ts";
 import { clearWorkplace } from "./stages/workplace.ts";
 
-const stages = [types, lint, schema, architecture, domain, postgres, build, stories];
+const stages = [types, lint, schema, architecture, domain, postgres, build, lock, stories];
 
 const named = process.argv.slice(2);
 const unknown = named.filter((name) => !stages.some((stage) => stage.name === name));
