@@ -141,12 +141,12 @@ function RemoveChoice({ can, removed, hasCurrent, clear, keep }: RemoveChoicePro
         <Button size="small" onClick={removed ? keep : clear}>
           {removed ? "Keep the photo" : "Remove photo"}
         </Button>
-        {removed && <input type="hidden" name="photoRemove" value="1" />}
+        {removed && <input type="hidden" name="photoRemove" value="on" />}
       </div>
       {hasCurrent && (
         <noscript>
           <label>
-            <input type="checkbox" name="photoRemove" value="1" /> Remove photo
+            <input type="checkbox" name="photoRemove" value="on" /> Remove photo
           </label>
         </noscript>
       )}

@@ -5,6 +5,7 @@ export type Column = {
   key?: string;
   numeric?: boolean;
   hidden?: boolean;
+  width?: string;
   sort?: { href: string; direction?: "asc" | "desc" };
 };
 type TableProps = { caption: string; columns: Column[]; children: ReactNode; className?: string };
@@ -12,7 +13,7 @@ type TableProps = { caption: string; columns: Column[]; children: ReactNode; cla
 /** Rows are plain `<tr><td>`: on phones each becomes a card, its labels taken from the columns by the style sheet. */
 export function Table({ caption, columns, children, className = "" }: TableProps) {
   return (
-    <div className={`table-wrap ${className}`}>
+    <div className={`table-wrap ${className}`} data-wide={columns.length > 10 || undefined}>
       <table className="people-table" style={phoneLabels(columns)}>
         <caption className="visually-hidden">{caption}</caption>
         <thead>
@@ -28,10 +29,15 @@ export function Table({ caption, columns, children, className = "" }: TableProps
   );
 }
 
-function ColumnHead({ label, numeric, hidden, sort }: Column) {
+function ColumnHead({ label, numeric, hidden, width, sort }: Column) {
   const direction = sort?.direction && ({ asc: "ascending", desc: "descending" } as const)[sort.direction];
   return (
-    <th scope="col" className={numeric ? "number" : undefined} aria-sort={direction}>
+    <th
+      scope="col"
+      className={numeric ? "number" : undefined}
+      aria-sort={direction}
+      style={width ? { minWidth: width } : undefined}
+    >
       {sort && !hidden ? (
         <a href={sort.href}>{label}</a>
       ) : (
