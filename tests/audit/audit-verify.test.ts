@@ -1,10 +1,7 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { behindTheBack } from "@/tests/support/behind-the-back";
+import { endOf, runScript } from "@/tests/support/run-script";
 import { aPerson, aPractice, theLogOf } from "@/tests/support/world";
-
-const run = promisify(execFile);
 
 test("the command prints every chain with its count and head, and fails with the first broken record named", async () => {
   const practice = await aPractice({ name: "Downtown" });
@@ -13,8 +10,8 @@ test("the command prints every chain with its count and head, and fails with the
   const noted = `${practice.id}:2:${head}`;
   const good = await verify("--expect", noted);
   expect(good).toMatchObject({ code: 0 });
-  expect(good.stdout).toContain(`holds   Downtown  2 records  ${noted}`);
-  expect(good.stdout).toContain("The audit log holds.");
+  expect(good.printed).toContain(`holds   Downtown  2 records  ${noted}`);
+  expect(good.printed).toContain("The audit log holds.");
 
   await behindTheBack(
     "UPDATE audit_entries SET actor_name = 'Nobody' WHERE chain = ? AND number = 1",
@@ -22,23 +19,19 @@ test("the command prints every chain with its count and head, and fails with the
   );
   const bad = await verify();
   expect(bad.code).toBe(1);
-  expect(bad.stdout).toContain("BROKEN  Downtown  0 records");
-  expect(bad.stdout).toContain("Record 1 was changed after it was written.");
-  expect(bad.stdout).toContain("The audit log does not hold: 1 of its chains is broken.");
-  expect(bad.stdout).toContain("Records cut off at the end can't be seen from inside.");
+  expect(bad.printed).toContain("BROKEN  Downtown  0 records");
+  expect(bad.printed).toContain("Record 1 was changed after it was written.");
+  expect(bad.printed).toContain("The audit log does not hold: 1 of its chains is broken.");
+  expect(bad.printed).toContain("Records cut off at the end can't be seen from inside.");
 });
 
 test("what it doesn't understand it refuses with its usage", async () => {
   expect(await verify("--expect", "downtown")).toMatchObject({
     code: 2,
-    stderr: expect.stringContaining("Usage:"),
+    complained: expect.stringContaining("Usage:"),
   });
 });
 
-async function verify(...given: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  const env = { ...process.env, NODE_OPTIONS: "" };
-  return run(process.execPath, ["--import", "tsx", "bin/audit-verify.ts", ...given], { env }).then(
-    (done) => ({ code: 0, ...done }),
-    (failed: { code: number; stdout: string; stderr: string }) => failed,
-  );
+function verify(...given: string[]) {
+  return endOf(runScript("bin/audit-verify.ts", given));
 }

@@ -18,7 +18,7 @@ test.for(["before", "after"] as const)(
     if (moment === "before") resend.hang();
     else resend.takeAndHang();
     const { recipient } = await anInvitation(await aPractice());
-    const child = runScript(script, resend.apiKey, resend.url);
+    const child = runScript(script, [resend.apiKey, resend.url]);
     await vi.waitFor(() => expect(resend.requests).toHaveLength(1), 20_000);
     child.kill("SIGKILL");
     await once(child, "exit");
