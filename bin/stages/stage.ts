@@ -35,5 +35,5 @@ export function cleanEnvironment(extra: Settings = {}): NodeJS.ProcessEnv {
   const settings =
     /^(DATABASE_URL|DATA_DIR|APP_URL|AUTH_SECRET|HOST|PORT|BASE_URL|TRUSTED_PROXIES|LOCAL_MAILBOX|NODE_ENV|FORCE_COLOR|MAIL_FROM|SMTP_URL|RESEND_.*|NEXTAUTH_.*|PASSWORD_MIN_LENGTH)$/;
   const kept = Object.fromEntries(Object.entries(process.env).filter(([name]) => !settings.test(name)));
-  return { ...kept, NO_COLOR: "1", ...extra } as NodeJS.ProcessEnv;
+  return Object.assign({} as NodeJS.ProcessEnv, kept, { NO_COLOR: "1" }, extra);
 }
