@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { bool, index, int, table, text, time, uniqueIndex } from "../dialect";
 import { newId } from "../new-id";
 import { groups } from "./groups";
@@ -34,6 +35,8 @@ export const users = table(
     lastPracticeId: text(),
     lastSignInAt: time(),
     deletedAt: time(),
+    /** The status somebody was deleted from, for the day they are restored. */
+    deletedFrom: text({ enum: userStatuses }),
     createdAt: time().notNull(),
     /** Counts every change of the person or a membership: two people editing one user are told apart by it. */
     version: int().notNull().default(1),
@@ -43,5 +46,6 @@ export const users = table(
     index("users_contact_email_key").on(t.contactEmailKey),
     index("users_home").on(t.homePracticeId, t.deletedAt),
     index("users_access_ends").on(t.accessEndsAt),
+    index("users_deleted").on(t.deletedAt).where(sql`deleted_at is not null`),
   ],
 );
