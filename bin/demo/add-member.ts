@@ -1,9 +1,5 @@
-import { and, eq } from "drizzle-orm";
-import { newId, type Tx } from "@/db";
+import { eq } from "drizzle-orm";
 import type { Facts } from "@/db/schema/audit";
-import { photos } from "@/db/schema/photos";
-import { positionRoles } from "@/db/schema/position-roles";
-import { providers } from "@/db/schema/providers";
 import { users } from "@/db/schema/users";
 import { change } from "@/lib/audit/change";
 import { type Actor, system } from "@/lib/auth/actor";
@@ -13,16 +9,15 @@ import { DAY, now } from "@/lib/clock";
 import type { Photo } from "@/lib/photos/read-photo";
 import { standardRoles } from "@/lib/practices/standard-roles";
 import { endOfDay } from "@/lib/users/access-end";
-import { addMembership, addPerson, type UserRow } from "@/lib/users/add-person";
+import { addPerson, type UserRow } from "@/lib/users/add-person";
 import { openWayIn } from "@/lib/users/way-in";
 import { adminOf } from "./admin-of";
+import { type Cast, personOf, practiceOf } from "./cast";
 import type { Member, Part, Slug } from "./cast/member";
 import type { DemoPractice } from "./found-practices";
+import { joinPractice } from "./join-practice";
 import { passwordHash } from "./password";
 import { drawPortrait } from "./portrait";
-
-/** Who is on stage: the practices, and the people added so far by name. */
-export type Cast = { practices: Map<Slug, DemoPractice>; people: Map<string, UserRow> };
 
 /** Adds one person, by the Admin who set the practice up; those themselves are added by the demo. */
 export async function addMember(cast: Cast, slug: Slug, member: Member): Promise<void> {
@@ -33,7 +28,7 @@ export async function addMember(cast: Cast, slug: Slug, member: Member): Promise
   const hash = await passwordHash();
   await change(admin ?? system("demo"), "user.created", async (tx, about) => {
     const person = await addPerson(tx, columnsOf(member, practice, hash));
-    await join(tx, practice, { person, part: member, portrait, isHome: true });
+    await joinPractice(tx, practice, { person, part: member, portrait, isHome: true });
     if (member.invited && admin) await openWayIn(tx, admin, person);
     cast.people.set(member.name, person);
     about(
@@ -65,7 +60,7 @@ async function joinElsewhere(cast: Cast, slug: Slug, { member, part, portrait, b
   const person = personOf(cast, member.name);
   const actor: Actor = by ? await adminOf(cast, slug) : system("demo");
   await change(actor, "user.joined", async (tx, about) => {
-    await join(tx, practice, { person, part, portrait, isHome: false });
+    await joinPractice(tx, practice, { person, part, portrait, isHome: false });
     about(
       { kind: "user", id: person.id, name: person.name, practiceId: practice.id },
       { after: facts(part) },
@@ -106,68 +101,10 @@ function loginKindOf(login: string | null): UserRow["loginKind"] {
   return login.includes("@") ? "email" : "username";
 }
 
-type Placed = { person: UserRow; part: Part; portrait: Photo | undefined; isHome: boolean };
-
-async function join(
-  tx: Tx,
-  practice: DemoPractice,
-  { person, part, portrait, isHome }: Placed,
-): Promise<void> {
-  const { publicName = null, extensions = "", nameOnForms = null, provider, role, can = [] } = part;
-  await addMembership(tx, practice, {
-    userId: person.id,
-    isHome,
-    roleId: await roleOf(tx, practice, role),
-    providerId: provider ? await providerOf(tx, practice, provider) : null,
-    photoId: portrait ? await keepPhoto(tx, practice, portrait, person.id) : null,
-    publicName,
-    extensions,
-    nameOnForms,
-    ...Object.fromEntries(can.map((permission) => [permission, true])),
-  });
-}
-
-async function roleOf(tx: Tx, { id }: DemoPractice, key: Part["role"]): Promise<string> {
-  const here = and(eq(positionRoles.practiceId, id), eq(positionRoles.key, key));
-  const [role] = await tx.select({ id: positionRoles.id }).from(positionRoles).where(here);
-  if (!role) throw new Error(`No role ${key}.`);
-  return role.id;
-}
-
-async function providerOf(tx: Tx, { id }: DemoPractice, externalId: string): Promise<string> {
-  const here = and(eq(providers.practiceId, id), eq(providers.externalId, externalId));
-  const [provider] = await tx.select({ id: providers.id }).from(providers).where(here);
-  if (!provider) throw new Error(`No provider ${externalId}.`);
-  return provider.id;
-}
-
-async function keepPhoto(
-  tx: Tx,
-  { id: practiceId }: DemoPractice,
-  photo: Photo,
-  uploadedBy: string,
-): Promise<string> {
-  const id = newId();
-  await tx.insert(photos).values({ id, practiceId, uploadedBy, ...photo, savedAt: now(), createdAt: now() });
-  return id;
-}
-
 function facts({ role, can = [] }: Part): Facts {
   const held = permissionKey.filter(({ name }) => can.includes(name));
   return {
     Role: standardRoles.find(({ key }) => key === role)?.name ?? "",
     ...Object.fromEntries(held.map(({ label }) => [label, true])),
   };
-}
-
-export function practiceOf(cast: Cast, slug: Slug): DemoPractice {
-  const practice = cast.practices.get(slug);
-  if (!practice) throw new Error(`No practice ${slug}.`);
-  return practice;
-}
-
-export function personOf(cast: Cast, name: string): UserRow {
-  const person = cast.people.get(name);
-  if (!person) throw new Error(`${name} was not added yet.`);
-  return person;
 }

@@ -1,7 +1,7 @@
 import { type Authorized, authorize } from "@/lib/auth/authorize";
 import { readSession } from "@/lib/auth/read-session";
 import { staffActor } from "@/lib/auth/staff-actor";
-import { type Cast, practiceOf } from "./add-member";
+import { type Cast, practiceOf } from "./cast";
 import type { Slug } from "./cast/member";
 import { openFor } from "./sign-in-as";
 

@@ -24,7 +24,7 @@ export async function drawPortrait(look: Look): Promise<Photo> {
 
 function svg(look: Look): string {
   const { skin, back, style } = look;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 200" width="640" height="640">
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="20 20 160 160" width="640" height="640">
     <defs>
       <radialGradient id="back" cx="50%" cy="35%" r="80%"><stop offset="0" stop-color="#fff" stop-opacity=".75"/><stop offset="1" stop-color="#fff" stop-opacity="0"/></radialGradient>
       <linearGradient id="shade" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="#000" stop-opacity="0"/><stop offset="1" stop-color="#000" stop-opacity=".14"/></linearGradient>
@@ -64,7 +64,7 @@ const behind: Record<Look["style"], (look: Look) => string> = {
   short: nothing,
   bald: nothing,
   curly: ({ hair }) =>
-    `<g fill="${hair}"><circle cx="70" cy="70" r="18"/><circle cx="84" cy="53" r="19"/><circle cx="104" cy="48" r="19"/><circle cx="122" cy="58" r="18"/><circle cx="131" cy="75" r="16"/></g>`,
+    `<g fill="${hair}"><circle cx="70" cy="70" r="18"/><circle cx="84" cy="53" r="19"/><circle cx="104" cy="48" r="19"/><circle cx="122" cy="58" r="18"/><circle cx="131" cy="75" r="16"/><ellipse cx="100" cy="68" rx="32" ry="22"/></g>`,
   bob: ({ hair }) => `<path d="M60 122q-8-78 40-78t40 78q-8 8-20 4h-40q-12 4-20-4z" fill="${hair}"/>`,
   long: ({ hair }) => `<path d="M54 168q-6-126 46-126t46 126q-10 8-24 4h-44q-14 4-24-4z" fill="${hair}"/>`,
   bun: ({ hair }) =>
@@ -81,7 +81,7 @@ const before: Record<Look["style"], (look: Look) => string> = {
   bald: ({ hair }) =>
     `<path d="M67 92q-4-14 1-22q1 14 3 22zM133 92q4-14-1-22q-1 14-3 22z" fill="${hair}"/><path d="M84 116q16 12 32 0q-2 12-16 12t-16-12z" fill="${hair}" opacity=".55"/>`,
   curly: ({ hair }) =>
-    `<path d="M68 78q2-26 32-26t32 26q-6-10-16-12q-18 6-34 0q-10 3-14 12z" fill="${hair}"/>`,
+    `<path d="M67 82q-2-38 33-38t33 38q-6-12-17-14q-18 6-34 0q-10 3-15 14z" fill="${hair}"/>`,
   bob: fringe,
   long: fringe,
   bun: ({ hair }) => `<path d="M66 84q0-38 34-38t34 38q-8-20-34-22q-26 2-34 22z" fill="${hair}"/>`,

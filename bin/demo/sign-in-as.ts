@@ -1,6 +1,6 @@
 import { change } from "@/lib/audit/change";
 import { type OpenedSession, type Origin, openSession, visitorAt } from "@/lib/auth/open-session";
-import { type Cast, personOf, practiceOf } from "./add-member";
+import { type Cast, personOf, practiceOf } from "./cast";
 import { type Device, type Member, type Slug, userAgents } from "./cast/member";
 
 const OWN: Device[] = ["mac", "phone"];
