@@ -28,7 +28,7 @@ export async function takeDefaultDoctorFromOthers(tx: Tx, about: About, practice
     .where(others)
     .returning({ userId: memberships.userId });
   if (taken.length === 0) return undefined;
-  const [previous] = await noteChange(
+  const [previous] = await noteVersion(
     tx,
     taken.map((row) => row.userId),
   );
@@ -41,8 +41,8 @@ export async function takeDefaultDoctorFromOthers(tx: Tx, about: About, practice
   return previous;
 }
 
-// Whoever has their form open is told that it is no longer what they saw.
-function noteChange(tx: Tx, userIds: string[]) {
+/** Counts a change made in passing, so that whoever has these people's forms open is told. */
+export function noteVersion(tx: Tx, userIds: string[]) {
   return tx
     .update(users)
     .set({ version: sql`${users.version} + 1` })

@@ -71,6 +71,7 @@ function readMember(condition: SQL | undefined) {
       accessEndsOn: users.accessEndsOn,
       lastSignInAt: users.lastSignInAt,
       deletedAt: users.deletedAt,
+      deletedFrom: users.deletedFrom,
       createdAt: users.createdAt,
       membershipId: memberships.id,
       publicName: memberships.publicName,

@@ -5,6 +5,7 @@ import { memberships } from "@/db/schema/memberships";
 import { users } from "@/db/schema/users";
 import type { Authorized } from "@/lib/auth/authorize";
 import { InvalidError } from "@/lib/errors";
+import { isLastingAdmin } from "./rules";
 
 const own = alias(memberships, "own");
 const others = alias(memberships, "others");
@@ -14,7 +15,7 @@ const people = alias(users, "people");
  * The law "at least one active Admin remains at every practice", as a condition of the statement that takes one away: no practice of this
  * user's is left without. An Admin whose access ends on some day doesn't count, so that no day can take the last one.
  */
-export function leavesAnAdminEverywhere(tx: Tx, userId: string): SQL {
+export function leavesAnAdminEverywhere(tx: Pick<Tx, "select">, userId: string | typeof users.id): SQL {
   const needing = and(
     eq(own.userId, userId),
     own.admin,
@@ -29,24 +30,42 @@ export function leavesAnAdminAt(tx: Tx, practiceId: string, userId: string): SQL
   return exists(otherAdmins(tx, practiceId, userId));
 }
 
-/** Refuses in words what those conditions refused; `userId` is the last Admin, here or at another practice of theirs. */
+/** Refuses in words what those conditions refused; `field` is where it stands. */
 export async function refuseLastAdmin(
   admin: Authorized<"users.manage">,
-  user: { id: string; name: string },
+  user: Person,
   field: string,
 ): Promise<never> {
-  const [other] = await otherAdmins(db, admin.practice.id, user.id).limit(1);
-  const where = other ? "of another practice they work at" : "here";
-  const remedy = other
-    ? "An Admin there has to make somebody else an Admin first"
-    : "Make somebody else an Admin first";
-  throw new InvalidError(
-    field,
-    `${user.name} is the last active Admin ${where}. ${remedy}, one whose access does not end.`,
-  );
+  throw new InvalidError(field, await lastAdminMessage(admin, user));
 }
 
-function otherAdmins(from: Pick<Tx, "select">, practiceId: string | typeof own.practiceId, userId: string) {
+/** Why a user can't be removed as far as this law goes; undefined when they can. */
+export async function whyNotLastAdmin(
+  admin: Authorized<"users.manage">,
+  user: Person,
+): Promise<string | undefined> {
+  const [free] = await db
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.id, user.id), leavesAnAdminEverywhere(db, user.id)));
+  const counts = isLastingAdmin({ ...user, admin: true });
+  return counts && !free ? lastAdminMessage(admin, user) : undefined;
+}
+
+type Person = { id: string; name: string; status: string; loginKind: string; accessEndsOn: string | null };
+
+async function lastAdminMessage(admin: Authorized<"users.manage">, { id, name }: Person): Promise<string> {
+  const [other] = await otherAdmins(db, admin.practice.id, id).limit(1);
+  if (!other)
+    return `${name} is the last active Admin here. Make somebody else an Admin first, one whose access does not end.`;
+  return `${name} is the last active Admin of another practice. Somebody else has to become an Admin there first.`;
+}
+
+function otherAdmins(
+  from: Pick<Tx, "select">,
+  practiceId: string | typeof own.practiceId,
+  userId: string | typeof users.id,
+) {
   return from
     .select({ id: others.id })
     .from(others)

@@ -1,0 +1,60 @@
+import { and, eq } from "drizzle-orm";
+import type { Tx } from "@/db";
+import { memberships } from "@/db/schema/memberships";
+import type { About } from "@/lib/audit/change";
+import type { Authorized } from "@/lib/auth/authorize";
+import { InvalidError } from "@/lib/errors";
+import { noteVersion } from "./default-doctor";
+import { findSuccessors } from "./find-successors";
+import type { FoundUser } from "./find-user";
+
+/** Who takes over as Default Doctor: a user's id, or expressly nobody. Not asked for where there is nothing to take over. */
+export type TakeOver = { successorId?: string | undefined };
+
+export const NOBODY = "nobody";
+
+/** Hands Default Doctor from somebody who goes to the one chosen. Throws InvalidError("successorId") where nobody was chosen yet. */
+export async function handOver(
+  tx: Tx,
+  about: About,
+  admin: Authorized<"users.manage">,
+  user: FoundUser,
+  { successorId }: TakeOver,
+): Promise<{ name: string } | undefined> {
+  if (!user.defaultDoctor) return undefined;
+  if (!successorId)
+    throw new InvalidError(
+      "successorId",
+      `${user.name} is the Default Doctor. Choose who takes over, or nobody.`,
+    );
+  if (successorId === NOBODY) return undefined;
+  const candidates = await findSuccessors(admin, user.id);
+  const successor = candidates.find(({ id }) => id === successorId);
+  if (!successor)
+    throw new InvalidError(
+      "successorId",
+      "Choose somebody of the list. Who takes over has to be active, in a role that may sign forms.",
+    );
+  await stepDown(tx, user.membershipId);
+  await tx.update(memberships).set({ defaultDoctor: true }).where(eq(memberships.id, successor.membershipId));
+  await noteVersion(tx, [successor.id]);
+  about(
+    { kind: "user", id: successor.id, name: successor.name },
+    { before: { "Default Doctor": false }, after: { "Default Doctor": true } },
+    "user.changed",
+  );
+  return successor;
+}
+
+/** Somebody deactivated stays on the list, and so can't keep what only one may have, at whichever practice. */
+export async function stepDownEverywhere(tx: Tx, userId: string): Promise<void> {
+  const held = and(eq(memberships.userId, userId), memberships.defaultDoctor);
+  await tx.update(memberships).set({ defaultDoctor: false, nameOnForms: null }).where(held);
+}
+
+async function stepDown(tx: Tx, membershipId: string): Promise<void> {
+  await tx
+    .update(memberships)
+    .set({ defaultDoctor: false, nameOnForms: null })
+    .where(eq(memberships.id, membershipId));
+}
