@@ -13,6 +13,8 @@ export function PhotoCrop({ url }: { url: string }) {
   const [share, setShare] = useState(whole);
   const [pixels, setPixels] = useState<Area>();
   const follow = (percent: Area, px: Area) => {
+    // Before the picture has its size there is none to speak of.
+    if (!Number.isFinite(px.x + px.y + px.width)) return;
     setShare(percent);
     setPixels(px);
   };

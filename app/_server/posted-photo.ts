@@ -17,7 +17,10 @@ export async function takePhoto(uploader: StaffActor, form: FormData): Promise<R
 }
 
 /** The input with the square cut out of its upload, as a verb saves it. The upload stays, to be cut again if the rest is refused. */
-export async function squared<I extends { photoStaged?: string | undefined; crop?: Crop | undefined }>(uploader: StaffActor, input: I): Promise<I> {
+export async function squared<I extends { photoStaged?: string | undefined; crop?: Crop | undefined }>(
+  uploader: StaffActor,
+  input: I,
+): Promise<I> {
   if (!input.photoStaged) return input;
   return { ...input, photoStaged: await squarePhoto(uploader, input.photoStaged, input.crop) };
 }

@@ -1,5 +1,8 @@
 /** The body of a request, or undefined as soon as it is more than so many bytes: what is too large is never held in memory. */
-export async function readAtMost(request: Request, most: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
+export async function readAtMost(
+  request: Request,
+  most: number,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
   if (Number(request.headers.get("content-length") ?? 0) > most) return undefined;
   const pieces: Uint8Array[] = [];
   let length = 0;

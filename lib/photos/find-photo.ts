@@ -7,7 +7,11 @@ import { unsavedBy } from "./stage-photo";
 export type PhotoSize = "small" | "large";
 
 /** A photo of the actor's practice as WebP; one that is not saved yet only for who uploaded it. Undefined for everything else. */
-export async function findPhoto(actor: StaffActor, photoId: string, size: PhotoSize): Promise<Buffer | undefined> {
+export async function findPhoto(
+  actor: StaffActor,
+  photoId: string,
+  size: PhotoSize,
+): Promise<Buffer | undefined> {
   const here = and(eq(photos.practiceId, actor.practice.id), isNotNull(photos.savedAt));
   const [photo] = await db
     .select({ bytes: photos[size] })

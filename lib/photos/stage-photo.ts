@@ -38,7 +38,13 @@ export function unsavedBy(uploader: StaffActor) {
 
 async function keep(uploader: StaffActor, photo: Photo): Promise<string> {
   const id = newId();
-  const row = { id, practiceId: uploader.practice.id, uploadedBy: uploader.userId, ...photo, createdAt: now() };
+  const row = {
+    id,
+    practiceId: uploader.practice.id,
+    uploadedBy: uploader.userId,
+    ...photo,
+    createdAt: now(),
+  };
   await bookkeep("photo uploaded, not yet saved", async (tx) => {
     await tx.insert(photos).values(row);
     await dropOldest(tx, uploader);
@@ -55,5 +61,11 @@ async function dropOldest(tx: Tx, uploader: StaffActor): Promise<void> {
     .orderBy(desc(photos.createdAt), desc(photos.id))
     .limit(1000)
     .offset(MOST_UNSAVED);
-  if (surplus.length > 0) await tx.delete(photos).where(inArray(photos.id, surplus.map(({ id }) => id)));
+  if (surplus.length > 0)
+    await tx.delete(photos).where(
+      inArray(
+        photos.id,
+        surplus.map(({ id }) => id),
+      ),
+    );
 }

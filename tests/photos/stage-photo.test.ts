@@ -1,8 +1,6 @@
 import sharp from "sharp";
 import { expect, test } from "vitest";
 import { change } from "@/lib/audit/change";
-import { DAY, fromNow, standAt } from "@/lib/clock";
-import { clearStaged } from "@/lib/photos/clear-staged";
 import { findPhoto } from "@/lib/photos/find-photo";
 import { savePhoto } from "@/lib/photos/save-photo";
 import { squarePhoto, stagePhoto } from "@/lib/photos/stage-photo";
@@ -28,13 +26,21 @@ test("an upload is kept whole and upright, without metadata, so that it can be c
   const whole = await findPhoto(admin, upload, "large");
   expect(await sizeOf(whole)).toEqual({ width: 400, height: 600, format: "webp" });
   expect((await sharp(whole).metadata()).exif).toBeUndefined();
-  expect(await sizeOf(await findPhoto(admin, upload, "small"))).toEqual({ width: 96, height: 96, format: "webp" });
+  expect(await sizeOf(await findPhoto(admin, upload, "small"))).toEqual({
+    width: 96,
+    height: 96,
+    format: "webp",
+  });
 });
 
 test("a large upload is kept with at most 2,048 pixels a side", async () => {
   const admin = await anAdmin("users.manage", await aPractice());
   const upload = await stagePhoto(admin, await jpeg(3000, 2000));
-  expect(await sizeOf(await findPhoto(admin, upload, "large"))).toEqual({ width: 2048, height: 1365, format: "webp" });
+  expect(await sizeOf(await findPhoto(admin, upload, "large"))).toEqual({
+    width: 2048,
+    height: 1365,
+    format: "webp",
+  });
 });
 
 test("the square is cut where it was drawn, and the upload can be cut again", async () => {
@@ -110,18 +116,6 @@ test("of one person's uploads only the last twenty wait", async () => {
   const small = await jpeg(100, 100);
   for (let count = 0; count < 20; count++) await stagePhoto(admin, small);
   expect(await findPhoto(admin, first, "small")).toBeUndefined();
-});
-
-test("uploads that nobody saved are cleared after a day; saved photos stay", async () => {
-  const admin = await anAdmin("users.manage", await aPractice());
-  const forgotten = await stagePhoto(admin, await jpeg());
-  const kept = await saved(admin, await stagePhoto(admin, await jpeg()));
-  standAt(fromNow(DAY + 1000));
-  const fresh = await stagePhoto(admin, await jpeg());
-  expect(await clearStaged()).toBeGreaterThan(0);
-  expect(await findPhoto(admin, forgotten, "small")).toBeUndefined();
-  expect(await findPhoto(admin, kept, "small")).toBeDefined();
-  expect(await findPhoto(admin, fresh, "small")).toBeDefined();
 });
 
 async function meanOf(bytes: Buffer | undefined): Promise<"red" | "blue"> {

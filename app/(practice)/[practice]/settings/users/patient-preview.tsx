@@ -33,7 +33,11 @@ export function PatientPreview(props: PatientPreviewProps) {
       <dl className="patient-facts">
         <div>
           <dt>Scheduling page</dt>
-          <dd>{provider ? `‘${name}’ in place of ‘${provider.abbreviation}’` : "Not on it: no PMS provider is connected."}</dd>
+          <dd>
+            {provider
+              ? `‘${name}’ in place of ‘${provider.abbreviation}’`
+              : "Not on it: no PMS provider is connected."}
+          </dd>
         </div>
         {seen.defaultDoctor && (
           <div>
@@ -47,6 +51,7 @@ export function PatientPreview(props: PatientPreviewProps) {
 }
 
 function Portrait({ watched, photos, name }: FieldsProps & { name: string }) {
-  if (watched?.photoStaged) return <PreviewPhoto key={watched.photoStaged} url={photos.url(watched.photoStaged)} crop={watched} />;
+  if (watched?.photoStaged)
+    return <PreviewPhoto key={watched.photoStaged} url={photos.url(watched.photoStaged)} crop={watched} />;
   return <Avatar name={name} photo={watched?.photoRemove ? null : photos.current} size={96} />;
 }

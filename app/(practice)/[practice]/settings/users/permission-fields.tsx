@@ -41,12 +41,10 @@ type Warning = (props: FieldsProps) => string | undefined;
 
 // Said beforehand. Without JavaScript they stand by for when the box is ticked (user-form.css).
 const warnings: Partial<Record<Permission, Warning>> = {
-  admin: ({ self, watched }) => {
-    if (!self || (watched && watched.admin)) return undefined;
-    return watched
+  admin: ({ self, values, watched }) =>
+    self && values.admin && watched && !watched.admin
       ? "This takes your own Admin permission from you. Another Admin would have to give it back."
-      : undefined;
-  },
+      : undefined,
   defaultDoctor: ({ choices: { defaultDoctor: holder }, watched, userId }) => {
     if (!holder || holder.id === userId || (watched && !watched.defaultDoctor)) return undefined;
     return `${holder.name} is the Default Doctor now. Saving gives it to ${watched?.name?.trim() || "this person"} instead.`;

@@ -25,6 +25,7 @@ export function PersonFields({ values, errors, photos, watched }: FieldsProps) {
         error={errors.publicName}
       />
       <PhotoField
+        key={errors.photo}
         name="photo"
         personName={shown.publicName || shown.name || "?"}
         current={photos.current}

@@ -13,7 +13,9 @@ export function PreviewPhoto({ url, crop }: { url: string; crop: Watched }) {
         src={url}
         alt=""
         style={picture ? placed(picture, crop) : { visibility: "hidden" }}
-        onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) => setPicture({ width: naturalWidth, height: naturalHeight })}
+        onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) =>
+          setPicture({ width: naturalWidth, height: naturalHeight })
+        }
       />
     </span>
   );

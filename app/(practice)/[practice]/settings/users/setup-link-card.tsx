@@ -8,15 +8,23 @@ import { Button, ButtonLink } from "@/app/_components/button";
 export type ShownLink = { url: string; until: string; message: string; follows: string[] };
 
 /** Shows a setup link, this once. */
-export function SetupLinkCard({ link, listHref, addHref }: { link: ShownLink; listHref: string; addHref?: string }) {
+export function SetupLinkCard({
+  link,
+  listHref,
+  addHref,
+}: {
+  link: ShownLink;
+  listHref: string;
+  addHref?: string;
+}) {
   const card = useRef<HTMLElement>(null);
   useEffect(() => card.current?.focus(), []);
   return (
     <section className="card grid gap-3" aria-labelledby="setup-link-title" tabIndex={-1} ref={card}>
       <h2 id="setup-link-title">{link.message}</h2>
       <p className="text-pretty">
-        Hand this link over yourself: whoever opens it chooses the password. It works once, until {link.until}, and is shown only here, only
-        now.
+        Hand this link over yourself: whoever opens it chooses the password. It works once, until {link.until}
+        , and is shown only here, only now.
       </p>
       <CopyField url={link.url} />
       {link.follows.length > 0 && (
@@ -50,8 +58,18 @@ function CopyField({ url }: { url: string }) {
   };
   return (
     <div className="setup-link">
-      <input className="input" readOnly value={url} aria-label="Setup link" onFocus={(event) => event.currentTarget.select()} />
-      <Button className="js-only" onClick={copy} icon={copied ? <Check size={15} aria-hidden="true" /> : <Copy size={15} aria-hidden="true" />}>
+      <input
+        className="input"
+        readOnly
+        value={url}
+        aria-label="Setup link"
+        onFocus={(event) => event.currentTarget.select()}
+      />
+      <Button
+        className="js-only"
+        onClick={copy}
+        icon={copied ? <Check size={15} aria-hidden="true" /> : <Copy size={15} aria-hidden="true" />}
+      >
         {copied ? "Copied" : "Copy link"}
       </Button>
       <span className="visually-hidden" role="status">

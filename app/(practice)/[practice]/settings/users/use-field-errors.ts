@@ -1,4 +1,4 @@
-import { type FocusEvent, useEffect, useState } from "react";
+import { type FocusEvent, type FormEvent, useEffect, useState } from "react";
 import type { FormState } from "@/app/_server/form-state";
 import { readFields } from "./use-watched-form";
 
@@ -10,19 +10,24 @@ export function useFieldErrors(state: FormState) {
   const [found, setFound] = useState<Record<string, string>>({});
   // biome-ignore lint/correctness/useExhaustiveDependencies: each answer of the server begins anew
   useEffect(() => setFound({}), [state.at]);
-  const leave = async (event: FocusEvent<HTMLFormElement>) => {
-    const field = fieldOf(event.target);
-    const form = event.currentTarget;
-    // An error that appears under a pressed button would move it away from the pointer.
-    if (!field || event.relatedTarget?.closest("a, button")) return;
+  const all = { ...state.errors, ...found };
+  const errors = Object.fromEntries(Object.entries(all).filter(([, message]) => message));
+  const check = async (field: string, form: HTMLFormElement) => {
     const { fieldProblem } = await import("./field-problem");
     const problem = fieldProblem(field, readFields(form));
     setFound((others) => ({ ...others, [field]: problem }));
   };
-  const errors = Object.fromEntries(
-    Object.entries({ ...state.errors, ...found }).filter(([, message]) => message),
-  );
-  return { errors, leave };
+  // An error that appears under a pressed button would move it away from the pointer.
+  const leave = (event: FocusEvent<HTMLFormElement>) => {
+    const field = fieldOf(event.target);
+    if (field && !event.relatedTarget?.closest("a, button")) void check(field, event.currentTarget);
+  };
+  // What is being mended says so at once.
+  const mend = (event: FormEvent<HTMLFormElement>) => {
+    const field = fieldOf(event.target as Element);
+    if (field && errors[field]) void check(field, event.currentTarget);
+  };
+  return { errors, watching: { onBlur: leave, onChange: mend } };
 }
 
 function fieldOf(element: Element): string | undefined {

@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState, useRef } from "react";
+import { useActionState, useMemo, useRef } from "react";
 import { ButtonLink } from "@/app/_components/button";
 import { Section } from "@/app/_components/card";
 import { DateField } from "@/app/_components/date-field";
@@ -12,7 +12,8 @@ import { UnsavedGuard } from "@/app/_components/unsaved-guard";
 import { emptyState, type FormState } from "@/app/_server/form-state";
 import type { FormChoices } from "@/lib/users/form-choices";
 import { FIELD_LABELS } from "@/lib/users/form-values";
-import { ConflictForm, conflictOf } from "./conflict-form";
+import { ConflictForm } from "./conflict-form";
+import { conflictOf } from "./conflict-of";
 import type { FieldsProps, Values } from "./fields-props";
 import { LoginFields } from "./login-fields";
 import { PatientPreview } from "./patient-preview";
@@ -40,24 +41,43 @@ export function UserForm({ save, ...given }: UserFormProps) {
   const link = state.more?.link as ShownLink | undefined;
   if (link) return <SetupLinkCard link={link} listHref={list} addHref={`${list}/new`} />;
   const conflict = conflictOf(state);
-  if (conflict) return <ConflictForm conflict={conflict} typed={textsOf(state)} choices={given.choices} send={send} cancelHref={list} />;
+  if (conflict)
+    return <ConflictForm conflict={conflict} typed={textsOf(state)} send={send} cancelHref={list} />;
   return <Editing {...given} state={state} send={send} list={list} />;
 }
 
-type EditingProps = Omit<UserFormProps, "save"> & { state: FormState; send: (form: FormData) => void; list: string };
+type EditingProps = Omit<UserFormProps, "save"> & {
+  state: FormState;
+  send: (form: FormData) => void;
+  list: string;
+};
 
 function Editing({ initial, choices, practice, adminId, user, state, send, list }: EditingProps) {
   const form = useRef<HTMLFormElement>(null);
   const watched = useWatchedForm(form);
-  const { errors, leave } = useFieldErrors(state);
+  const { errors, watching } = useFieldErrors(state);
   const values = Object.keys(state.values).length > 0 ? textsOf(state) : initial;
+  const inOrder = useMemo(() => errorsInOrder(state.errors), [state.errors]);
   const url = (id: string) => `/api/photos/${practice.slug}/${id}?size=large`;
-  const photos = { current: user?.photoId ? url(user.photoId) : null, uploadUrl: `/api/photos/${practice.slug}`, url };
-  const fields: FieldsProps = { values, errors, choices, watched, photos, self: user?.id === adminId, userId: user?.id, homeElsewhere: user?.homeElsewhere };
+  const photos = {
+    current: user?.photoId ? url(user.photoId) : null,
+    uploadUrl: `/api/photos/${practice.slug}`,
+    url,
+  };
+  const fields: FieldsProps = {
+    values,
+    errors,
+    choices,
+    watched,
+    photos,
+    self: user?.id === adminId,
+    userId: user?.id,
+    homeElsewhere: user?.homeElsewhere,
+  };
   return (
     <div className="user-page">
-      <form id="user" ref={form} className="user-form" action={send} onBlur={leave} noValidate>
-        <ErrorSummary errors={state.errors} labels={FIELD_LABELS} />
+      <form id="user" ref={form} className="user-form" action={send} {...watching} noValidate>
+        <ErrorSummary errors={inOrder} labels={FIELD_LABELS} />
         <DraftKeeper form="user" draftKey={`${adminId}:${practice.slug}:user:${user?.id ?? "new"}`} />
         <input type="hidden" name="version" value={values.version ?? ""} data-no-draft />
         <input type="hidden" name="base" value={values.base ?? ""} data-no-draft />
@@ -95,5 +115,14 @@ function Editing({ initial, choices, practice, adminId, user, state, send, list 
 
 /** What was typed, one text a field. */
 function textsOf({ values }: FormState): Values {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, Array.isArray(value) ? (value[0] ?? "") : value]));
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, Array.isArray(value) ? (value[0] ?? "") : value]),
+  );
+}
+
+/** As a person meets them going down the form; what is not of a field comes first. */
+function errorsInOrder(errors: Record<string, string>): Record<string, string> {
+  const known = Object.keys(FIELD_LABELS).filter((field) => errors[field]);
+  const order = [...Object.keys(errors).filter((field) => !known.includes(field)), ...known];
+  return Object.fromEntries(order.map((field) => [field, errors[field] ?? ""]));
 }
