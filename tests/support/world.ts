@@ -4,12 +4,15 @@ import { auditEntries } from "@/db/schema/audit";
 import { groups } from "@/db/schema/groups";
 import { outbox } from "@/db/schema/outbox";
 import { positionRoles } from "@/db/schema/position-roles";
+import { practices } from "@/db/schema/practices";
 import { providers } from "@/db/schema/providers";
 import { sessions } from "@/db/schema/sessions";
+import { users } from "@/db/schema/users";
 import { change } from "@/lib/audit/change";
 import { type StaffActor, system, type VisitorActor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/authorize";
 import type { Capability } from "@/lib/auth/capabilities";
+import { type LinkKind, makeLink } from "@/lib/auth/links";
 import { openSession } from "@/lib/auth/open-session";
 import { hashPassword } from "@/lib/auth/password-hash";
 import type { Permission } from "@/lib/auth/permissions";
@@ -29,14 +32,23 @@ export async function aPractice(given: Partial<NewPractice> = {}): Promise<Pract
   const slug = `practice-${++counter}-${crypto.randomUUID().slice(0, 6)}`;
   return change(system("tests"), "practice.created", async (tx, about) => {
     const groupId = given.groupId ?? (await aGroup(tx));
-    const practice = await addPractice(tx, { slug, name: `Practice ${counter}`, timeZone: "America/New_York", ...given, groupId });
+    const practice = await addPractice(tx, {
+      slug,
+      name: `Practice ${counter}`,
+      timeZone: "America/New_York",
+      ...given,
+      groupId,
+    });
     about({ kind: "practice", id: practice.id, name: practice.name, practiceId: practice.id });
     return practice;
   });
 }
 
 async function aGroup(tx: Parameters<typeof addPractice>[0]): Promise<string> {
-  const [group] = await tx.insert(groups).values({ name: `Group ${counter}`, createdAt: now() }).returning();
+  const [group] = await tx
+    .insert(groups)
+    .values({ name: `Group ${counter}`, createdAt: now() })
+    .returning();
   return (group as typeof groups.$inferSelect).id;
 }
 
@@ -75,14 +87,27 @@ export async function aPerson(given: Somebody): Promise<UserRow> {
     });
     const held = Object.fromEntries((given.can ?? []).map((permission) => [permission, true]));
     const { publicName = null, extensions = "", providerId = null } = given;
-    await addMembership(tx, given.at, { userId: person.id, roleId, isHome: true, publicName, extensions, providerId, ...held });
+    await addMembership(tx, given.at, {
+      userId: person.id,
+      roleId,
+      isHome: true,
+      publicName,
+      extensions,
+      providerId,
+      ...held,
+    });
     about({ kind: "user", id: person.id, name: person.name, practiceId: given.at.id });
     return person;
   });
 }
 
 /** Makes a person a member of a further practice too. */
-export async function alsoAt(person: UserRow, practice: PracticeRow, can: Permission[] = [], role: StandardRole = "front-office"): Promise<void> {
+export async function alsoAt(
+  person: UserRow,
+  practice: PracticeRow,
+  can: Permission[] = [],
+  role: StandardRole = "front-office",
+): Promise<void> {
   const roleId = await theRole(practice, role);
   await change(system("tests"), "user.joined", async (tx, about) => {
     const held = Object.fromEntries(can.map((permission) => [permission, true]));
@@ -109,8 +134,40 @@ export async function sessionOf(person: UserRow): Promise<string> {
   return opened.token;
 }
 
+/** Gives a person's row other values, past every rule: how something was before a test begins. */
+export async function becomes(
+  person: { id: string },
+  columns: Partial<typeof users.$inferInsert>,
+): Promise<void> {
+  await change(system("tests"), "user.changed", async (tx, about) => {
+    about({ kind: "user", id: person.id, name: "somebody" });
+    await tx.update(users).set(columns).where(eq(users.id, person.id));
+  });
+}
+
+/** The same for a practice. */
+export async function turns(practice: PracticeRow, columns: Partial<PracticeRow>): Promise<void> {
+  await change(system("tests"), "practice.changed", async (tx, about) => {
+    about({ kind: "practice", id: practice.id, name: practice.name });
+    await tx.update(practices).set(columns).where(eq(practices.id, practice.id));
+  });
+}
+
+/** The token of a fresh link of this kind for this person. */
+export async function aLinkFor(person: { id: string } | null, kind: LinkKind): Promise<string> {
+  const link = await change(system("tests"), "user.setup-link-made", (tx, about) => {
+    about({ kind: "user", id: person?.id ?? null, name: "somebody" });
+    return makeLink(tx, kind, person?.id ?? null);
+  });
+  return link.url.split("/").at(-1) as string;
+}
+
 /** An Admin of the practice, signed in and authorised for the capability. */
-export async function anAdmin<C extends Capability>(capability: C, at: PracticeRow, given: Partial<Somebody> = {}) {
+export async function anAdmin<C extends Capability>(
+  capability: C,
+  at: PracticeRow,
+  given: Partial<Somebody> = {},
+) {
   const person = await aPerson({ can: ["admin"], role: "office-manager", ...given, at });
   return authorize(await signedIn(person, at), capability);
 }
@@ -120,9 +177,20 @@ export function aVisitor(address = "192.0.2.7"): VisitorActor {
 }
 
 /** A provider of the practice's list. */
-export async function aProvider(at: PracticeRow, abbreviation = `PROV${++counter}`): Promise<typeof providers.$inferSelect> {
+export async function aProvider(
+  at: PracticeRow,
+  abbreviation = `PROV${++counter}`,
+): Promise<typeof providers.$inferSelect> {
   return change(system("tests"), "provider.created", async (tx, about) => {
-    const row = { practiceId: at.id, externalId: abbreviation, externalKey: abbreviation.toLowerCase(), abbreviation, name: abbreviation, kind: "doctor" as const, createdAt: now() };
+    const row = {
+      practiceId: at.id,
+      externalId: abbreviation,
+      externalKey: abbreviation.toLowerCase(),
+      abbreviation,
+      name: abbreviation,
+      kind: "doctor" as const,
+      createdAt: now(),
+    };
     const [added] = await tx.insert(providers).values(row).returning();
     about({ kind: "provider", id: added?.id ?? null, name: abbreviation, practiceId: at.id });
     return added as typeof providers.$inferSelect;
@@ -131,7 +199,10 @@ export async function aProvider(at: PracticeRow, abbreviation = `PROV${++counter
 
 /** The id of a standard role at a practice. */
 export async function theRole(at: PracticeRow, key: StandardRole): Promise<string> {
-  const [role] = await db.select().from(positionRoles).where(and(eq(positionRoles.practiceId, at.id), eq(positionRoles.key, key)));
+  const [role] = await db
+    .select()
+    .from(positionRoles)
+    .where(and(eq(positionRoles.practiceId, at.id), eq(positionRoles.key, key)));
   return (role as typeof positionRoles.$inferSelect).id;
 }
 
@@ -155,4 +226,3 @@ export async function liveSessionsOf(person: { id: string }): Promise<number> {
 export function at(moment: string): void {
   standAt(new Date(`${moment.replace(" ", "T")}:00Z`));
 }
-
