@@ -30,6 +30,13 @@ export function ComboboxBox({
     form?.addEventListener("draft", restore);
     return () => form?.removeEventListener("draft", restore);
   });
+  const told = useRef(value);
+  useEffect(() => {
+    if (told.current === value) return;
+    told.current = value;
+    // A hidden input is silent: what watches the form must hear of it.
+    hidden.current?.dispatchEvent(new Event("change", { bubbles: true }));
+  }, [value]);
   return (
     <Combobox.Root
       items={options}
@@ -40,9 +47,14 @@ export function ComboboxBox({
       required={required}
       autoHighlight
     >
-      <input ref={hidden} type="hidden" name={name} value={value} />
+      <input ref={hidden} type="hidden" name={name} value={value} data-draft />
       <Combobox.InputGroup className="combobox">
-        <Combobox.Input {...input} className="input" placeholder={placeholder} />
+        <Combobox.Input
+          {...input}
+          aria-labelledby={`${input.id}-label`}
+          className="input"
+          placeholder={placeholder}
+        />
         <div className="tools">
           <Combobox.Clear aria-label="Clear">
             <X size={14} />

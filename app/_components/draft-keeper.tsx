@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { Button } from "./button";
-import { type DraftValues, findDraft, forgetDrafts, keepDraft } from "./drafts";
+import { type DraftValues, dropDraft, findDraft, forgetDrafts, keepDraft } from "./drafts";
 import { Notice } from "./notice";
 
 /** Keeps what is typed, but no passwords and files, in this tab until it is saved. Put the user's id into the key: desks are shared. */
@@ -11,12 +11,17 @@ export function DraftKeeper({ form: id, draftKey }: { form: string; draftKey: st
   useEffect(() => {
     const form = document.getElementById(id);
     if (!(form instanceof HTMLFormElement)) return;
+    const untouched = JSON.stringify(valuesOf(form));
     const draft = findDraft(draftKey);
     if (draft && differs(form, draft.values)) {
       putBack(form, draft.values);
       setRestored(true);
     }
-    const keep = () => keepDraft(draftKey, { values: valuesOf(form), submitted: false });
+    const keep = () => {
+      const values = valuesOf(form);
+      if (JSON.stringify(values) === untouched) dropDraft(draftKey);
+      else keepDraft(draftKey, { values, submitted: false });
+    };
     const sent = () => keepDraft(draftKey, { values: valuesOf(form), submitted: true });
     form.addEventListener("input", keep);
     form.addEventListener("change", keep);
@@ -54,7 +59,7 @@ function keepable(element: Element): element is Control {
     return element instanceof HTMLSelectElement || element instanceof HTMLTextAreaElement;
   return (
     !["password", "file", "submit", "button"].includes(element.type) &&
-    (element.type !== "hidden" || !element.name.startsWith("$ACTION"))
+    (element.type !== "hidden" || "draft" in element.dataset)
   );
 }
 

@@ -6,6 +6,10 @@ export function keepDraft(key: string, draft: Draft) {
   sessionStorage.setItem(prefix + key, JSON.stringify(draft));
 }
 
+export function dropDraft(key: string) {
+  sessionStorage.removeItem(prefix + key);
+}
+
 export function findDraft(key: string): Draft | undefined {
   const kept = sessionStorage.getItem(prefix + key);
   return kept ? JSON.parse(kept) : undefined;

@@ -22,7 +22,7 @@ export function Field({ children, ...texts }: FieldTexts & { children: (control:
   const control = controlOf(texts);
   return (
     <div className="field">
-      <label htmlFor={control.id}>
+      <label id={`${control.id}-label`} htmlFor={control.id}>
         {texts.label}
         {texts.optional && <span className="optional"> (optional)</span>}
       </label>

@@ -28,8 +28,9 @@ export function FilterBar({ action, params = {}, children, active = [], clearHre
       {active.length > 0 && (
         <div className="active-filters">
           {active.map(({ label, value, removeHref }) => (
-            <a key={label} href={removeHref} aria-label={`Remove filter ${label}: ${value}`}>
+            <a key={label} href={removeHref}>
               {label}: {value} <X size={14} aria-hidden="true" />
+              <span className="visually-hidden">Remove this filter</span>
             </a>
           ))}
           {clearHref && (

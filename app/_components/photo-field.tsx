@@ -74,7 +74,7 @@ export function PhotoField({
         onDragLeave={drag(false)}
         onDrop={drop}
       >
-        <Avatar name={personName} photo={removed ? null : (staged?.url ?? current)} size={96} />
+        {!staged && <Avatar name={personName} photo={removed ? null : current} size={96} />}
         <div className="controls">
           <input
             ref={input}

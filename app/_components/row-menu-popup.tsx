@@ -11,7 +11,6 @@ export function RowMenuPopup({ anchor, items, close }: RowMenuPopupProps) {
   return (
     <Menu.Root
       open={open}
-      modal={false}
       onOpenChange={(next, { event }) => {
         // A press on the trigger is the trigger's own business: it toggles.
         if (!next && event.target instanceof Node && anchor.contains(event.target)) return;
@@ -19,7 +18,7 @@ export function RowMenuPopup({ anchor, items, close }: RowMenuPopupProps) {
       }}
       onOpenChangeComplete={(now) => !now && close()}
     >
-      <Menu.Portal>
+      <Menu.Portal container={anchor.closest<HTMLElement>("main")}>
         <Menu.Positioner
           anchor={anchor}
           side="bottom"
