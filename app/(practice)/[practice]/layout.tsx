@@ -7,8 +7,10 @@ import { IdleWarning } from "@/app/_components/idle-warning";
 import { currentActor, currentGate } from "@/app/_server/current-actor";
 import { FLASH_COOKIE, readFlash } from "@/app/_server/flash";
 import { signOutAction } from "@/app/_server/sign-out-action";
-import { staySignedIn } from "@/app/_server/stay-signed-in";
+import { sessionEnd, staySignedIn } from "@/app/_server/stay-signed-in";
 import { noteVisit } from "@/lib/practices/note-visit";
+import { actorHere } from "./actor-here";
+import { ParkedMail } from "./parked-mail";
 import { PracticeNav } from "./practice-nav";
 
 type LayoutProps = { children: ReactNode; params: Promise<{ practice: string }> };
@@ -18,6 +20,7 @@ export default async function PracticeLayout({ children, params }: LayoutProps) 
   const { practice: slug } = await params;
   const [gate, actor, flash] = await Promise.all([currentGate(slug), currentActor(slug), readFlash()]);
   if (!gate || !actor) return children;
+  actorHere().actor = actor;
   after(() => noteVisit(actor, gate.user.lastPracticeId));
   const home = `/${actor.practice.slug}`;
   return (
@@ -27,7 +30,7 @@ export default async function PracticeLayout({ children, params }: LayoutProps) 
         <AppHeader
           home={home}
           practice={actor.practice.name}
-          person={{ name: actor.name }}
+          person={{ name: actor.name, photo: photoOf(actor.practice.slug, gate.membership?.photoId) }}
           profileHref={`${home}/profile`}
           signOut={signOutAction}
         />
@@ -38,9 +41,15 @@ export default async function PracticeLayout({ children, params }: LayoutProps) 
       <IdleWarning
         endsAt={Math.min(gate.idleEndsAt.getTime(), gate.endsAt.getTime())}
         staySignedIn={staySignedIn}
+        check={sessionEnd}
         signOutHref="/login"
       />
+      <ParkedMail actor={actor} />
       {children}
     </AppShell>
   );
+}
+
+function photoOf(slug: string, id: string | null | undefined): string | null {
+  return id ? `/api/photos/${slug}/${id}` : null;
 }

@@ -1,6 +1,17 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/app/_components/page-header";
 import { requireActor } from "@/app/_server/require-actor";
+import { authorize, may } from "@/lib/auth/authorize";
+import { listEntries } from "@/lib/audit/queries";
+import { listParked } from "@/lib/outbox/queries";
+import { listPeople } from "@/lib/users/list-people";
+import { readView } from "@/lib/users/people-view";
+import { greeting } from "./greeting";
+import { ChangedLately } from "./overview/changed-lately";
+import { OpenInvitations } from "./overview/open-invitations";
+import { UndeliveredMail } from "./overview/undelivered-mail";
+import { YourPermissions } from "./overview/your-permissions";
+import { tryMailAgain } from "./actions";
 
 type OverviewProps = { params: Promise<{ practice: string }> };
 
@@ -8,5 +19,33 @@ export const metadata: Metadata = { title: "Overview" };
 
 export default async function Overview({ params }: OverviewProps) {
   const person = await requireActor(params, "profile.manage");
-  return <PageHeader title={`Hello, ${person.name}`} />;
+  const { practice, name } = person;
+  return (
+    <>
+      <PageHeader title={greeting(name, practice.timeZone)} description={`You are at ${practice.name}.`} />
+      {may(person, "practice.manage") ? (
+        <AdminsOverview admin={person} />
+      ) : (
+        <YourPermissions person={person} />
+      )}
+    </>
+  );
+}
+
+async function AdminsOverview({ admin }: { admin: Parameters<typeof authorize>[0] }) {
+  const { practice } = admin;
+  const [invited, parked, log] = await Promise.all([
+    listPeople(authorize(admin, "users.manage"), readView({ status: "invited" }), []),
+    listParked(authorize(admin, "practice.manage")),
+    listEntries(authorize(admin, "audit.read")),
+  ]);
+  return (
+    <div className="grid gap-4">
+      {parked.length > 0 && (
+        <UndeliveredMail mails={parked} timeZone={practice.timeZone} again={tryMailAgain.bind(null, { practice: practice.slug })} />
+      )}
+      <OpenInvitations slug={practice.slug} people={invited.rows} total={invited.total} />
+      <ChangedLately practice={practice} entries={log.entries.slice(0, 10)} />
+    </div>
+  );
 }
