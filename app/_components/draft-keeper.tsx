@@ -3,6 +3,7 @@
 import { useEffect, useState } from "react";
 import { Button } from "./button";
 import { type DraftValues, dropDraft, findDraft, forgetDrafts, keepDraft } from "./drafts";
+import { leaveUnasked } from "./leaving";
 import { Notice } from "./notice";
 
 /** Keeps what is typed, but no passwords and files, in this tab until it is saved. Put the user's id into the key: desks are shared. */
@@ -35,6 +36,7 @@ export function DraftKeeper({ form: id, draftKey }: { form: string; draftKey: st
   if (!restored) return null;
   const discard = () => {
     forgetDrafts();
+    leaveUnasked();
     location.reload();
   };
   return (

@@ -3,6 +3,7 @@
 import { Suspense, useEffect, useRef, useState } from "react";
 import { AlertPanelLazy } from "./alert-panel-lazy";
 import { Button } from "./button";
+import { leaveUnasked } from "./leaving";
 
 type IdleWarningProps = {
   endsAt: number;
@@ -44,6 +45,7 @@ export function IdleWarning({ endsAt, staySignedIn, check, signOutHref }: IdleWa
     return () => clearInterval(clock);
   }, [end, check, signOutHref]);
   if (left === undefined) return null;
+  // Escape counts: whoever presses it is still there.
   const stay = async () => {
     const next = await staySignedIn();
     if (next === undefined) signOut(signOutHref);
@@ -51,7 +53,7 @@ export function IdleWarning({ endsAt, staySignedIn, check, signOutHref }: IdleWa
   };
   return (
     <Suspense>
-      <AlertPanelLazy close={() => undefined}>
+      <AlertPanelLazy close={stay}>
         {({ heading }) => (
           <>
             {heading("Are you still there?")}
@@ -63,7 +65,6 @@ export function IdleWarning({ endsAt, staySignedIn, check, signOutHref }: IdleWa
               . What you typed is kept in this tab.
             </p>
             <div className="dialog-actions">
-              <Button onClick={() => signOut(signOutHref)}>Sign out now</Button>
               <Button variant="primary" onClick={stay}>
                 Stay signed in
               </Button>
@@ -83,5 +84,6 @@ function spoken(left: number) {
 function signOut(href: string) {
   const address = new URL(href, location.href);
   address.searchParams.set("next", location.pathname + location.search);
+  leaveUnasked();
   location.assign(address);
 }

@@ -5,6 +5,7 @@ import { Suspense, useEffect, useRef, useState } from "react";
 import { AlertPanelLazy } from "./alert-panel-lazy";
 import { Button } from "./button";
 import { forgetDrafts } from "./drafts";
+import { leavesUnasked } from "./leaving";
 import { staysHere } from "./soft-links";
 
 type UnsavedGuardProps = { form: string; savedKey?: string | number };
@@ -20,7 +21,7 @@ export function UnsavedGuard({ form: id, savedKey }: UnsavedGuardProps) {
   }, [id, savedKey]);
   useEffect(() => {
     let sending = false;
-    const dirty = () => !sending && stateOf(id) !== before.current;
+    const dirty = () => !sending && !leavesUnasked() && stateOf(id) !== before.current;
     const unload = (event: BeforeUnloadEvent) => dirty() && event.preventDefault();
     const click = (event: MouseEvent) => {
       const link =
