@@ -1,8 +1,8 @@
 import { headers } from "next/headers";
 import { forbidden, notFound, redirect } from "next/navigation";
 import type { z } from "zod";
-import { type Authorized, authorize } from "@/lib/auth/authorize";
 import type { StaffActor, VisitorActor } from "@/lib/auth/actor";
+import { type Authorized, authorize } from "@/lib/auth/authorize";
 import type { Capability } from "@/lib/auth/capabilities";
 import { touchSession } from "@/lib/auth/touch-session";
 import { ConflictError, ForbiddenError, InvalidError, NotFoundError } from "@/lib/errors";
@@ -19,7 +19,8 @@ export type Bound = { practice: string } & Record<string, string>;
 /** Where an action leads: to a page, with something to say there, or back to its form with more to show. */
 export type Outcome = { to?: string; say?: Flash; more?: Record<string, unknown> };
 
-const FOREIGN = "This request didn't come from Chairside's own page, so nothing was changed. Open the page here and try again.";
+const FOREIGN =
+  "This request didn't come from Chairside's own page, so nothing was changed. Open the page here and try again.";
 
 /** Takes a form's files in and puts their ids in their place, so that they outlast a refusal. Gives what is wrong, by field. */
 export type TakeFiles = (actor: StaffActor, form: FormData) => Promise<Record<string, string>>;
@@ -36,10 +37,16 @@ export function action<C extends Capability, S extends z.ZodType>(
 ) {
   return async (bound: Bound, _state: FormState, form: FormData): Promise<FormState> => {
     if (!isOwnOrigin(await headers())) return { values: {}, errors: { "": FOREIGN } };
+    // What a page bound travels through the browser: nothing in it is believed, not even its shape.
+    if (!Object.values(bound ?? [0]).every((value) => typeof value === "string")) notFound();
     const gate = await currentGate(bound.practice);
     if (gate?.session.state === "pending") redirect("/waiting");
     const actor = await currentActor(bound.practice);
-    if (!gate) return { values: typedValues(form), errors: { "": "You have been signed out. Sign in again in another tab; what you typed stays here." } };
+    if (!gate)
+      return {
+        values: typedValues(form),
+        errors: { "": "You have been signed out. Sign in again in another tab; what you typed stays here." },
+      };
     if (!actor) notFound();
     return settled(form, async () => {
       const authorized = authorize(actor, capability);
@@ -73,12 +80,18 @@ async function settled(form: FormData, act: () => Promise<Outcome>): Promise<For
   }
   if (outcome.say) await leaveFlash(outcome.say);
   if (outcome.to) redirect(outcome.to);
-  return { values: typedValues(form), errors: {}, at: Date.now(), ...(outcome.more && { more: outcome.more }) };
+  return {
+    values: typedValues(form),
+    errors: {},
+    at: Date.now(),
+    ...(outcome.more && { more: outcome.more }),
+  };
 }
 
 function refused(error: unknown, form: FormData): FormState {
   const state = { values: typedValues(form), at: Date.now() };
-  if (error instanceof InvalidError) return { ...state, errors: { ...error.more, [error.field]: error.message } };
+  if (error instanceof InvalidError)
+    return { ...state, errors: { ...error.more, [error.field]: error.message } };
   if (error instanceof ConflictError) return { ...state, errors: { "": error.message }, more: { ...error } };
   if (error instanceof NotFoundError) notFound();
   if (error instanceof ForbiddenError) forbidden();

@@ -6,8 +6,9 @@ import { ButtonLink } from "@/app/_components/button";
 import { Notice } from "@/app/_components/notice";
 import { PageHeader } from "@/app/_components/page-header";
 import type { Authorized } from "@/lib/auth/authorize";
+import { isPossible, type UserAct, whyNot } from "@/lib/users/acts";
 import type { FoundUser } from "@/lib/users/find-user";
-import { actsOn } from "./acts";
+import { actWords } from "./act-words";
 import { factsAbout } from "./facts-about";
 
 type UserHeaderProps = { admin: Authorized<"users.manage">; user: FoundUser };
@@ -30,9 +31,9 @@ export function UserHeader({ admin, user }: UserHeaderProps) {
             {self && <Chip>You</Chip>}
           </span>
         }
-        actions={actsOn(user, self).map(({ act, label }) => (
+        actions={actsOn(admin, user).map((act) => (
           <ButtonLink key={act} href={`${list}/${user.id}/${act}`} size="small">
-            {label}
+            {actWords[act].label}
           </ButtonLink>
         ))}
       />
@@ -78,5 +79,14 @@ function Facts({ user, timeZone }: { user: FoundUser; timeZone: string }) {
         </div>
       ))}
     </dl>
+  );
+}
+
+const OFFERED: UserAct[] = ["resend", "reactivate", "sign-out", "deactivate", "delete"];
+
+function actsOn(admin: Authorized<"users.manage">, user: FoundUser): UserAct[] {
+  const signsIn = user.status === "active" && user.loginKind !== "none";
+  return OFFERED.filter(
+    (act) => isPossible(act, user) && !whyNot(admin, act, user) && (act !== "sign-out" || signsIn),
   );
 }

@@ -1,0 +1,15 @@
+import type { Metadata } from "next";
+import { requireActor } from "@/app/_server/require-actor";
+import { remove } from "@/app/(practice)/[practice]/settings/users/[user]/actions";
+import { ActPage } from "@/app/(practice)/[practice]/settings/users/act-page";
+
+export const metadata: Metadata = { title: "Delete" };
+
+export default async function DeletePage({
+  params,
+}: {
+  params: Promise<{ practice: string; user: string }>;
+}) {
+  const admin = await requireActor(params, "users.manage");
+  return <ActPage admin={admin} act="delete" user={(await params).user} run={remove} />;
+}
