@@ -10,7 +10,8 @@ import { saved } from "./saved";
 export const addUser = action(
   "users.manage",
   userInput,
-  async (admin, input, bound) => saved(admin, bound, `${input.name} was added`, await createUser(admin, await squared(admin, input))),
+  async (admin, input, bound) =>
+    saved(admin, bound, `${input.name} was added`, await createUser(admin, await squared(admin, input))),
   takePhoto,
 );
 
@@ -18,6 +19,11 @@ export const changeUser = action(
   "users.manage",
   userInput,
   async (admin, input, bound) =>
-    saved(admin, bound, `${input.name} was saved`, await updateUser(admin, bound.user ?? "", await squared(admin, input))),
+    saved(
+      admin,
+      bound,
+      `${input.name} was saved`,
+      await updateUser(admin, bound.user ?? "", await squared(admin, input)),
+    ),
   takePhoto,
 );

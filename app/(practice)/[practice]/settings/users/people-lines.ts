@@ -1,4 +1,5 @@
 import { permissionLabels } from "@/lib/auth/permissions";
+import { now } from "@/lib/clock";
 import type { PersonRow } from "@/lib/users/people-rows";
 
 /** A line of the list as the browser gets it: only what is shown, column by column. */
@@ -19,7 +20,7 @@ export type PersonLine = {
 
 /** The lines of a page, with times as the practice's clock shows them. */
 export function rowsOf(rows: PersonRow[], timeZone: string): PersonLine[] {
-  const format = formatIn(timeZone);
+  const clock = clockIn(timeZone);
   return rows.map((row) => ({
     id: row.id,
     name: row.name,
@@ -31,17 +32,35 @@ export function rowsOf(rows: PersonRow[], timeZone: string): PersonLine[] {
     provider: row.provider ?? "",
     extensions: row.extensions,
     devices: row.devices,
-    lastSignIn: row.lastSignInAt ? format.format(row.lastSignInAt) : "",
+    lastSignIn: row.lastSignInAt ? clock(row.lastSignInAt) : "",
     status: row.status as PersonLine["status"],
   }));
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>();
+/** "Nov 21, 4:16 PM"; of an earlier year only the day: "Nov 21, 2025". */
+function clockIn(timeZone: string): (moment: Date) => string {
+  const [withTime, withYear] = formatsIn(timeZone);
+  const thisYear = now().getUTCFullYear();
+  return (moment) => (moment.getUTCFullYear() === thisYear ? withTime : withYear).format(moment);
+}
 
-function formatIn(timeZone: string): Intl.DateTimeFormat {
+type Formats = [Intl.DateTimeFormat, Intl.DateTimeFormat];
+const formats = new Map<string, Formats>();
+
+/** Making a format costs more than fifty uses of it. */
+function formatsIn(timeZone: string): Formats {
   const known = formats.get(timeZone);
   if (known) return known;
-  const format = new Intl.DateTimeFormat("en-US", { timeZone, dateStyle: "medium", timeStyle: "short" });
-  formats.set(timeZone, format);
-  return format;
+  const made: Formats = [
+    new Intl.DateTimeFormat("en-US", {
+      timeZone,
+      month: "short",
+      day: "numeric",
+      hour: "numeric",
+      minute: "2-digit",
+    }),
+    new Intl.DateTimeFormat("en-US", { timeZone, dateStyle: "medium" }),
+  ];
+  formats.set(timeZone, made);
+  return made;
 }

@@ -66,7 +66,7 @@ function PersonCells({
           </b>
         </a>
       </th>
-      <td>{row.login || <small>No login</small>}</td>
+      <td>{row.login ? <Login text={row.login} /> : <small>No login</small>}</td>
       <td>{row.role}</td>
       <td>
         <PermissionChips names={row.permissions} />
@@ -82,6 +82,18 @@ function PersonCells({
         <RowMenu href={href} name={row.name} kind={self ? "self" : kindOf(row)} />
       </td>
     </tr>
+  );
+}
+
+/** An address may break after its "@", not in the middle of a word. */
+function Login({ text }: { text: string }) {
+  const [name, ...host] = text.split("@");
+  if (host.length === 0) return text;
+  return (
+    <>
+      {name}@<wbr />
+      {host.join("@")}
+    </>
   );
 }
 
