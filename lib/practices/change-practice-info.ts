@@ -14,7 +14,10 @@ import { refuseLoginEmail } from "./refuse-login-email";
  * Changes Practice Info and the automatic log-off; true when anything was new.
  * Throws InvalidError at `email` when somebody signs in with it, PracticeChangedError when the form was filled from an older version.
  */
-export async function changePracticeInfo(admin: Authorized<"practice.manage">, input: PracticeInput): Promise<boolean> {
+export async function changePracticeInfo(
+  admin: Authorized<"practice.manage">,
+  input: PracticeInput,
+): Promise<boolean> {
   const { version, ...info } = input;
   if (differingFields(await getPracticeInfo(admin), info).length === 0) return false;
   await change(admin, "practice.changed", async (tx, about) => {
@@ -31,7 +34,11 @@ export async function changePracticeInfo(admin: Authorized<"practice.manage">, i
 }
 
 /** Holds only while the version is the one the form was filled from. */
-async function saved(tx: Tx, admin: Authorized<"practice.manage">, { version, ...info }: PracticeInput): Promise<boolean> {
+async function saved(
+  tx: Tx,
+  admin: Authorized<"practice.manage">,
+  { version, ...info }: PracticeInput,
+): Promise<boolean> {
   const rows = await tx
     .update(practices)
     .set({ ...info, emailKey: info.email && foldLogin(info.email), version: sql`${practices.version} + 1` })

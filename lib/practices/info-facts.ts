@@ -15,7 +15,10 @@ export const infoWords: { [Field in keyof Info]: { label: string; tell: (info: I
   timeZone: { label: "Time zone", tell: ({ timeZone }) => timeZone },
   reviewLink: { label: "Review link", tell: ({ reviewLink }) => reviewLink ?? "" },
   colour: { label: "Colour", tell: ({ colour }) => colour },
-  idleMinutes: { label: "Sign out after no activity for", tell: ({ idleMinutes }) => timeInWords(idleMinutes) },
+  idleMinutes: {
+    label: "Sign out after no activity for",
+    tell: ({ idleMinutes }) => timeInWords(idleMinutes),
+  },
   sessionHours: { label: "Longest session", tell: ({ sessionHours }) => timeInWords(sessionHours * 60) },
 };
 

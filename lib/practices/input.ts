@@ -10,7 +10,8 @@ const DIGITS = "Enter a phone number with its area code, like (312) 555-0142.";
 const phone = shownText.transform((text, context) => {
   if (text.trim() === "") return null;
   const number = parsePhoneNumberFromString(text, "US");
-  if (number?.ext) context.addIssue({ code: "custom", message: "Enter the practice's main number, without an extension." });
+  if (number?.ext)
+    context.addIssue({ code: "custom", message: "Enter the practice's main number, without an extension." });
   else if (number?.isPossible()) return number.number as string;
   else context.addIssue({ code: "custom", message: DIGITS });
   return z.NEVER;
@@ -21,8 +22,16 @@ const LINK = "Enter the whole link, beginning with https://";
 /** Patients are sent there: nothing but https, and no name or password in it. */
 const reviewLink = lineOf(500).refine((text) => text === null || isPlainHttps(text), LINK);
 
-const minutes = z.coerce.number("Choose a time.").int().min(15, "Choose 15 minutes or more.").max(12 * 60, "Choose 12 hours or less.");
-const hours = z.coerce.number("Choose a time.").int().min(1, "Choose an hour or more.").max(14 * 24, "Choose 14 days or less.");
+const minutes = z.coerce
+  .number("Choose a time.")
+  .int()
+  .min(15, "Choose 15 minutes or more.")
+  .max(12 * 60, "Choose 12 hours or less.");
+const hours = z.coerce
+  .number("Choose a time.")
+  .int()
+  .min(1, "Choose an hour or more.")
+  .max(14 * 24, "Choose 14 days or less.");
 
 /** What Practice Info may send. `version` is the one the form was filled from. */
 export const practiceInput = z.object({
@@ -32,7 +41,10 @@ export const practiceInput = z.object({
   address: lineOf(300),
   timeZone: shownText.refine((zone) => timeZones().includes(zone), "Choose a time zone of the list."),
   reviewLink,
-  colour: z.string().toLowerCase().regex(/^#[0-9a-f]{6}$/, "Choose a colour."),
+  colour: z
+    .string()
+    .toLowerCase()
+    .regex(/^#[0-9a-f]{6}$/, "Choose a colour."),
   idleMinutes: minutes,
   sessionHours: hours,
   version: z.coerce.number().int().min(1),
@@ -42,5 +54,7 @@ export type PracticeInput = z.output<typeof practiceInput>;
 
 function isPlainHttps(text: string): boolean {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  return url?.protocol === "https:" && url.hostname.includes(".") && url.username === "" && url.password === "";
+  return (
+    url?.protocol === "https:" && url.hostname.includes(".") && url.username === "" && url.password === ""
+  );
 }

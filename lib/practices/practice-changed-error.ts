@@ -11,7 +11,9 @@ export class PracticeChangedError extends ConflictError {
   readonly differences: InfoDifference[];
 
   constructor(saved: PracticeInfo, yours: Omit<PracticeInfo, "version">) {
-    super("Somebody saved this page while you had it open. Compare what is saved now with what you entered, then save again.");
+    super(
+      "Somebody saved this page while you had it open. Compare what is saved now with what you entered, then save again.",
+    );
     this.version = saved.version;
     this.differences = differingFields(saved, yours).map((field) => {
       const { label, tell } = infoWords[field];

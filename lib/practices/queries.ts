@@ -9,7 +9,8 @@ import { NotFoundError } from "@/lib/errors";
 
 /** Practice Info and the settings beside it, with the version a save is held against. */
 export async function getPracticeInfo(admin: Authorized<"practice.manage">) {
-  const { name, email, phone, address, timeZone, reviewLink, colour, idleMinutes, sessionHours, version } = practices;
+  const { name, email, phone, address, timeZone, reviewLink, colour, idleMinutes, sessionHours, version } =
+    practices;
   const [info] = await db
     .select({ name, email, phone, address, timeZone, reviewLink, colour, idleMinutes, sessionHours, version })
     .from(practices)

@@ -25,7 +25,8 @@ export async function refuseLoginEmail(practiceId: string, email: string | null)
         isNull(memberships.endedAt),
       ),
     );
-  if (user) throw new InvalidError("email", user.status === "deleted" ? ofDeleted(user.name) : ofUser(user, key));
+  if (user)
+    throw new InvalidError("email", user.status === "deleted" ? ofDeleted(user.name) : ofUser(user, key));
 }
 
 function ofUser({ name, loginKey }: { name: string; loginKey: string | null }, key: string): string {

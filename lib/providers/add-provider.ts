@@ -12,7 +12,12 @@ export function addProvider(admin: Authorized<"providers.manage">, input: Provid
   return againIfTaken(() =>
     change(admin, "provider.created", async (tx, about) => {
       await refuseTakenId(admin, input.externalId);
-      const row = { ...input, practiceId: admin.practice.id, externalKey: externalKeyOf(input.externalId), createdAt: now() };
+      const row = {
+        ...input,
+        practiceId: admin.practice.id,
+        externalKey: externalKeyOf(input.externalId),
+        createdAt: now(),
+      };
       const [added] = await tx.insert(providers).values(row).returning({ id: providers.id });
       const id = added?.id ?? "";
       about({ kind: "provider", id, name: input.name }, { after: factsOf(input) });

@@ -9,7 +9,11 @@ import { getProvider } from "./queries";
 import { externalKeyOf, refuseTakenId } from "./refuse-taken-id";
 
 /** Changes a PMS provider. Throws NotFoundError, or InvalidError at `externalId` when another has it. */
-export async function changeProvider(admin: Authorized<"providers.manage">, id: string, input: ProviderInput): Promise<void> {
+export async function changeProvider(
+  admin: Authorized<"providers.manage">,
+  id: string,
+  input: ProviderInput,
+): Promise<void> {
   if (!factsOfChange(await getProvider(admin, id), input)) return;
   await againIfTaken(() =>
     change(admin, "provider.changed", async (tx, about) => {

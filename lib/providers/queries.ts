@@ -38,7 +38,17 @@ export type ListedProvider = Awaited<ReturnType<typeof readProviders>>[number];
 async function readProviders(admin: Reader, which: SQL) {
   const { id, system, externalId, abbreviation, name, kind, retiredAt } = providers;
   const rows = await db
-    .select({ id, system, externalId, abbreviation, name, kind, retiredAt, userId: users.id, userName: users.name })
+    .select({
+      id,
+      system,
+      externalId,
+      abbreviation,
+      name,
+      kind,
+      retiredAt,
+      userId: users.id,
+      userName: users.name,
+    })
     .from(providers)
     .leftJoin(memberships, and(eq(memberships.providerId, providers.id), memberships.listed))
     .leftJoin(users, eq(users.id, memberships.userId))

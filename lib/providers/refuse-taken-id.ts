@@ -11,7 +11,11 @@ export function externalKeyOf(externalId: string): string {
 }
 
 /** Refuses an external id that another provider of the practice has, retired ones too. */
-export async function refuseTakenId(admin: Authorized<"providers.manage">, externalId: string, except = ""): Promise<void> {
+export async function refuseTakenId(
+  admin: Authorized<"providers.manage">,
+  externalId: string,
+  except = "",
+): Promise<void> {
   const [other] = await db
     .select({ name: providers.name, abbreviation: providers.abbreviation, retiredAt: providers.retiredAt })
     .from(providers)

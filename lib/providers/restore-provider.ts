@@ -12,7 +12,13 @@ export async function restoreProvider(admin: Authorized<"providers.manage">, id:
     const [restored] = await tx
       .update(providers)
       .set({ retiredAt: null })
-      .where(and(eq(providers.id, id), eq(providers.practiceId, admin.practice.id), isNotNull(providers.retiredAt)))
+      .where(
+        and(
+          eq(providers.id, id),
+          eq(providers.practiceId, admin.practice.id),
+          isNotNull(providers.retiredAt),
+        ),
+      )
       .returning({ id: providers.id });
     if (!restored) throw new ConflictError(`${provider.name} is in use already.`);
     about({ kind: "provider", id, name: provider.name });

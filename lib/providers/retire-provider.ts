@@ -14,7 +14,9 @@ export async function retireProvider(admin: Authorized<"providers.manage">, id: 
     const [retired] = await tx
       .update(providers)
       .set({ retiredAt: now() })
-      .where(and(eq(providers.id, id), eq(providers.practiceId, admin.practice.id), isNull(providers.retiredAt)))
+      .where(
+        and(eq(providers.id, id), eq(providers.practiceId, admin.practice.id), isNull(providers.retiredAt)),
+      )
       .returning({ id: providers.id });
     if (!retired) throw new ConflictError(`${provider.name} was retired already.`);
     about({ kind: "provider", id, name: provider.name });

@@ -1,7 +1,5 @@
 import { LockKeyhole } from "lucide-react";
 import { ButtonLink } from "@/app/_components/button";
-import { Card } from "@/app/_components/card";
-import { EmptyState } from "@/app/_components/empty-state";
 import { listAdminNames } from "@/lib/practices/queries";
 import { actorHere } from "./actor-here";
 
@@ -10,22 +8,27 @@ export default async function Forbidden() {
   const { actor } = actorHere();
   const names = actor && !actor.permissions.admin ? await listAdminNames(actor) : [];
   return (
-    <Card>
-      <EmptyState
-        icon={<LockKeyhole />}
-        title="You need the Admin permission"
-        action={<ButtonLink href={actor ? `/${actor.practice.slug}` : "/"}>Go to the overview</ButtonLink>}
-      >
+    <div className="empty-state">
+      <div className="mark" aria-hidden="true">
+        <LockKeyhole />
+      </div>
+      <h1>You need the Admin permission</h1>
+      <p>
         {names.length > 0 ? (
           <>
-            Only Admins open this page. At {actor?.practice.name} <strong>{either(names)}</strong> can give you
-            the permission.
+            Only Admins open this page. At {actor?.practice.name}, <strong>{either(names)}</strong> can give
+            you the permission.
           </>
         ) : (
           "Only Admins open this page. Ask an Admin of your practice to give you the permission."
         )}
-      </EmptyState>
-    </Card>
+      </p>
+      <div className="action">
+        <ButtonLink href={actor ? `/${actor.practice.slug}` : "/"} variant="primary">
+          Go to the overview
+        </ButtonLink>
+      </div>
+    </div>
   );
 }
 

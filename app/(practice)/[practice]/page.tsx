@@ -1,17 +1,17 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/app/_components/page-header";
 import { requireActor } from "@/app/_server/require-actor";
-import { authorize, may } from "@/lib/auth/authorize";
 import { listEntries } from "@/lib/audit/queries";
+import { authorize, may } from "@/lib/auth/authorize";
 import { listParked } from "@/lib/outbox/queries";
 import { listPeople } from "@/lib/users/list-people";
 import { readView } from "@/lib/users/people-view";
+import { tryMailAgain } from "./actions";
 import { greeting } from "./greeting";
 import { ChangedLately } from "./overview/changed-lately";
 import { OpenInvitations } from "./overview/open-invitations";
 import { UndeliveredMail } from "./overview/undelivered-mail";
 import { YourPermissions } from "./overview/your-permissions";
-import { tryMailAgain } from "./actions";
 
 type OverviewProps = { params: Promise<{ practice: string }> };
 
@@ -42,7 +42,11 @@ async function AdminsOverview({ admin }: { admin: Parameters<typeof authorize>[0
   return (
     <div className="grid gap-4">
       {parked.length > 0 && (
-        <UndeliveredMail mails={parked} timeZone={practice.timeZone} again={tryMailAgain.bind(null, { practice: practice.slug })} />
+        <UndeliveredMail
+          mails={parked}
+          timeZone={practice.timeZone}
+          again={tryMailAgain.bind(null, { practice: practice.slug })}
+        />
       )}
       <OpenInvitations slug={practice.slug} people={invited.rows} total={invited.total} />
       <ChangedLately practice={practice} entries={log.entries.slice(0, 10)} />

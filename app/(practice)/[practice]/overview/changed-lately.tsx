@@ -10,12 +10,18 @@ type ChangedLatelyProps = {
 /** The newest lines of the log. */
 export function ChangedLately({ practice, entries }: ChangedLatelyProps) {
   const { name, slug, timeZone } = practice;
-  const moment = new Intl.DateTimeFormat("en-US", { month: "short", day: "numeric", hour: "numeric", minute: "2-digit", timeZone });
+  const moment = new Intl.DateTimeFormat("en-US", {
+    month: "short",
+    day: "numeric",
+    hour: "numeric",
+    minute: "2-digit",
+    timeZone,
+  });
   return (
     <Section
       title="What changed lately"
       actions={
-        <a className="link" href={`/${slug}/settings/audit`}>
+        <a className="prose-link" href={`/${slug}/settings/audit`}>
           See the whole log
         </a>
       }
@@ -24,7 +30,9 @@ export function ChangedLately({ practice, entries }: ChangedLatelyProps) {
       <ol className="divide-y divide-line">
         {entries.map((entry) => (
           <li key={entry.id} className="flex flex-wrap justify-between gap-x-4 py-1.5">
-            <span className="wrap-anywhere min-w-0 flex-1 basis-64">{sentenceOf({ ...entry, practice: name })}</span>
+            <span className="wrap-anywhere min-w-0 flex-1 basis-64">
+              {sentenceOf({ ...entry, practice: name })}
+            </span>
             <time className="hint tabular whitespace-nowrap" dateTime={entry.at.toISOString()}>
               {moment.format(entry.at)}
             </time>

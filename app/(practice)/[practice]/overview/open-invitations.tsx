@@ -13,7 +13,7 @@ export function OpenInvitations({ slug, people, total }: OpenInvitationsProps) {
       <Section title="Waiting for you">
         <p className="text-muted">
           Nothing waits for you. Everybody you invited has signed in.{" "}
-          <a className="link" href={`${users}/new`}>
+          <a className="prose-link" href={`${users}/new`}>
             Add a user
           </a>
         </p>
@@ -21,14 +21,24 @@ export function OpenInvitations({ slug, people, total }: OpenInvitationsProps) {
     );
   return (
     <Section
-      title={total === 1 ? "One invitation not yet taken up" : `${total.toLocaleString("en-US")} invitations not yet taken up`}
+      title={
+        total === 1
+          ? "One invitation not yet taken up"
+          : `${total.toLocaleString("en-US")} invitations not yet taken up`
+      }
       description="An invitation works for 7 days. Open a person to send another one."
-      actions={total > SHOWN && <a className="link" href={`${users}?status=invited`}>See all</a>}
+      actions={
+        total > SHOWN && (
+          <a className="prose-link" href={`${users}?status=invited`}>
+            See all
+          </a>
+        )
+      }
     >
       <ul className="divide-y divide-line">
         {people.slice(0, SHOWN).map(({ id, name, login, role }) => (
           <li key={id} className="flex flex-wrap items-baseline gap-x-3 py-1.5">
-            <a className="link wrap-anywhere min-w-0" href={`${users}/${id}`}>
+            <a className="prose-link wrap-anywhere min-w-0" href={`${users}/${id}`}>
               {name}
             </a>
             <span className="hint wrap-anywhere">{[role, login].filter(Boolean).join(" · ")}</span>

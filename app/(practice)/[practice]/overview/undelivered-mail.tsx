@@ -1,6 +1,6 @@
-import { OneButtonForm } from "@/app/(practice)/[practice]/one-button-form";
 import { Section } from "@/app/_components/card";
 import type { FormState } from "@/app/_server/form-state";
+import { OneButtonForm } from "@/app/(practice)/[practice]/one-button-form";
 
 type Mail = { id: string; kind: string; recipient: string; createdAt: Date; lastError: string | null };
 type UndeliveredMailProps = {

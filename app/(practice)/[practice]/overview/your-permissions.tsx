@@ -10,13 +10,16 @@ export function YourPermissions({ person }: { person: StaffActor }) {
       <Section title="Waiting for you">
         <p className="text-muted">
           Nothing waits for you. Your name, photo and password are under{" "}
-          <a className="link" href={`/${person.practice.slug}/profile`}>
+          <a className="prose-link" href={`/${person.practice.slug}/profile`}>
             Profile
           </a>
           .
         </p>
       </Section>
-      <Section title={`What you can do at ${person.practice.name}`} description="An Admin of the practice can change this.">
+      <Section
+        title={`What you can do at ${person.practice.name}`}
+        description="An Admin of the practice can change this."
+      >
         {held.length === 0 && <p className="text-muted">You have no special permissions here.</p>}
         <dl className="grid gap-3">
           {held.map(({ name, label, definition }) => (

@@ -26,5 +26,7 @@ export function useSchemaErrors(state: FormState, fetchSchema: () => Promise<z.Z
 /** What stands in the fields: what was typed, or what is saved. */
 export function shownValues(state: FormState, saved: Record<string, string>): Record<string, string> {
   if (Object.keys(state.values).length === 0) return saved;
-  return Object.fromEntries(Object.entries(state.values).map(([name, value]) => [name, [value].flat()[0] ?? ""]));
+  return Object.fromEntries(
+    Object.entries(state.values).map(([name, value]) => [name, [value].flat()[0] ?? ""]),
+  );
 }

@@ -22,12 +22,17 @@ export function AuditFilters({ base, view, actors, whom }: AuditFiltersProps) {
       active={activeFilters(base, view, actors, whom)}
       clearHref={base}
     >
-      {!view.whom && <SearchField name="called" label="On whom" placeholder="On whom: a name" defaultValue={view.called} />}
+      {!view.whom && (
+        <SearchField name="called" label="On whom" placeholder="On whom: a name" defaultValue={view.called} />
+      )}
       <FilterSelect
         name="who"
         label="Who"
         defaultValue={view.who}
-        options={[{ value: "", label: "Anybody" }, ...actors.map(({ id, name }) => ({ value: id, label: name }))]}
+        options={[
+          { value: "", label: "Anybody" },
+          ...actors.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
       />
       <FilterSelect
         name="what"
@@ -41,7 +46,12 @@ export function AuditFilters({ base, view, actors, whom }: AuditFiltersProps) {
   );
 }
 
-function activeFilters(base: string, view: LogView, actors: AuditFiltersProps["actors"], whom: string | undefined) {
+function activeFilters(
+  base: string,
+  view: LogView,
+  actors: AuditFiltersProps["actors"],
+  whom: string | undefined,
+) {
   const without = (changes: Partial<LogView>) => logHref(base, view, changes);
   return [
     view.who && {
@@ -57,5 +67,7 @@ function activeFilters(base: string, view: LogView, actors: AuditFiltersProps["a
 }
 
 function dayInWords(day: string): string {
-  return new Intl.DateTimeFormat("en-US", { dateStyle: "medium", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
+  return new Intl.DateTimeFormat("en-US", { dateStyle: "medium", timeZone: "UTC" }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
 }

@@ -1,55 +1,33 @@
-import { eventLabels } from "@/lib/audit/event-labels";
 import type { AuditRow } from "@/lib/audit/chain";
+import { eventLabels } from "@/lib/audit/event-labels";
+import { FactsTable } from "./facts-table";
 
-type EntryDetailsProps = { entry: AuditRow; moment: string; onlyHref: string | null };
+type EntryDetailsProps = { entry: AuditRow; sentence: string; moment: string; onlyHref: string | null };
 
-/** What the sentence left out: each fact before and after, and from where it was done. */
-export function EntryDetails({ entry, moment, onlyHref }: EntryDetailsProps) {
+/** The sentence, and behind it what it left out: each fact before and after, and from where it was done. */
+export function EntryDetails({ entry, sentence, moment, onlyHref }: EntryDetailsProps) {
   const { before, after, event, address, actorName, subjectName, number } = entry;
-  const labels = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].filter(isForPeople);
   return (
-    <details className="mt-0.5 text-sm">
-      <summary className="cursor-pointer text-muted">Details</summary>
-      {labels.length > 0 && (
-        <table className="my-2 text-left">
-          <thead>
-            <tr className="text-muted">
-              <th className="pr-6 font-normal">Field</th>
-              {before && <th className="pr-6 font-normal">Before</th>}
-              {after && <th className="font-normal">{before ? "After" : "Value"}</th>}
-            </tr>
-          </thead>
-          <tbody>
-            {labels.map((label) => (
-              <tr key={label} className="align-top">
-                <th className="pr-6 font-medium">{label}</th>
-                {before && <td className="wrap-anywhere pr-6">{inWords(before[label])}</td>}
-                {after && <td className="wrap-anywhere">{inWords(after[label])}</td>}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      <p className="hint">
+    <details className="group min-w-0">
+      <summary className="wrap-anywhere flex cursor-pointer list-none items-start justify-between gap-3">
+        <span className="min-w-0">{sentence}</span>
+        <span
+          className="shrink-0 text-muted text-sm underline-offset-2 group-hover:underline"
+          aria-hidden="true"
+        >
+          Details
+        </span>
+      </summary>
+      <FactsTable before={before} after={after} />
+      <p className="hint wrap-anywhere mt-1">
         {eventLabels[event as keyof typeof eventLabels] ?? event} · entry {number} · {moment} · by {actorName}
-        {address && <> from {address}</>}
+        {address && ` from ${address}`}
       </p>
       {onlyHref && (
-        <a className="link" href={onlyHref} aria-label={`Only entries about ${subjectName}`}>
+        <a className="prose-link wrap-anywhere text-sm" href={onlyHref}>
           Only about {subjectName}
         </a>
       )}
     </details>
   );
-}
-
-/** Ids serve the verifier, not the reader; labels for people begin with a capital. */
-function isForPeople(label: string): boolean {
-  return /^\p{Lu}/u.test(label);
-}
-
-function inWords(value: unknown): string {
-  if (value === null || value === undefined || value === "") return "—";
-  if (typeof value === "boolean") return value ? "Yes" : "No";
-  return Array.isArray(value) ? value.join(", ") : String(value);
 }

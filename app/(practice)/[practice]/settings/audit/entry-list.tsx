@@ -21,17 +21,19 @@ export function EntryList({ entries, practice, base, view }: EntryListProps) {
       <ol className="divide-y divide-line">
         {ofDay.map((entry) => (
           <li key={entry.id} className="grid grid-cols-[4.75rem_1fr] gap-x-3 py-2">
-            <time className="tabular whitespace-nowrap text-muted" dateTime={entry.at.toISOString()} title={momentOf(entry.at)}>
+            <time
+              className="tabular whitespace-nowrap text-muted"
+              dateTime={entry.at.toISOString()}
+              title={momentOf(entry.at)}
+            >
               {timeOf(entry.at)}
             </time>
-            <div className="min-w-0">
-              <p className="wrap-anywhere">{sentenceOf({ ...entry, practice: practice.name })}</p>
-              <EntryDetails
-                entry={entry}
-                moment={momentOf(entry.at)}
-                onlyHref={entry.subjectId && logHref(base, view, { whom: entry.subjectId, called: "" })}
-              />
-            </div>
+            <EntryDetails
+              entry={entry}
+              sentence={sentenceOf({ ...entry, practice: practice.name })}
+              moment={momentOf(entry.at)}
+              onlyHref={entry.subjectId && logHref(base, view, { whom: entry.subjectId, called: "" })}
+            />
           </li>
         ))}
       </ol>

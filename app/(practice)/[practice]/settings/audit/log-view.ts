@@ -37,8 +37,15 @@ export function readLogView(params: Params): LogView {
 
 /** The address of a view: filters first, then the page's edge; a changed filter begins at the newest again. */
 export function logHref(base: string, view: LogView, changes: Partial<LogView>): string {
-  const { who, what, whom, called, from, to, before, after } = { ...view, before: undefined, after: undefined, ...changes };
-  const said = Object.entries({ who, what, whom, called, from, to, before, after }).filter(([, value]) => value !== undefined && value !== "");
+  const { who, what, whom, called, from, to, before, after } = {
+    ...view,
+    before: undefined,
+    after: undefined,
+    ...changes,
+  };
+  const said = Object.entries({ who, what, whom, called, from, to, before, after }).filter(
+    ([, value]) => value !== undefined && value !== "",
+  );
   const query = new URLSearchParams(said.map(([name, value]) => [name, String(value)])).toString();
   return query ? `${base}?${query}` : base;
 }
@@ -68,5 +75,9 @@ function startOfDay(day: string, timeZone: string): Date {
 
 function isDay(text: string): boolean {
   const moment = new Date(`${text}T00:00:00Z`);
-  return /^(19|20)\d{2}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text);
+  return (
+    /^(19|20)\d{2}-\d{2}-\d{2}$/.test(text) &&
+    !Number.isNaN(moment.getTime()) &&
+    moment.toISOString().startsWith(text)
+  );
 }

@@ -28,7 +28,9 @@ export default async function AuditPage({ params, searchParams }: AuditPageProps
   const called = view.called ? await peopleCalled(reader, view.called) : [];
   if (called.length === 1) redirect(logHref(base, view, { called: "", whom: called[0]?.id ?? "" }));
   const [{ entries, newer, older }, actors] = await Promise.all([
-    view.called ? { entries: [], newer: undefined, older: undefined } : listEntries(reader, filtersOf(view, timeZone)),
+    view.called
+      ? { entries: [], newer: undefined, older: undefined }
+      : listEntries(reader, filtersOf(view, timeZone)),
     listActors(reader),
   ]);
   const whom = entries.find(({ subjectId }) => subjectId === view.whom)?.subjectName;
@@ -45,7 +47,9 @@ export default async function AuditPage({ params, searchParams }: AuditPageProps
       />
       <AuditFilters base={base} view={view} actors={actors} whom={whom} />
       {view.called && <WhichPerson called={view.called} people={called} base={base} view={view} />}
-      {entries.length > 0 && <EntryList entries={entries} practice={reader.practice} base={base} view={view} />}
+      {entries.length > 0 && (
+        <EntryList entries={entries} practice={reader.practice} base={base} view={view} />
+      )}
       {entries.length === 0 && !view.called && <NothingFound base={base} filtered={isFiltered(view)} />}
       <NewerOlder
         newer={newer === undefined ? undefined : logHref(base, view, { after: newer })}

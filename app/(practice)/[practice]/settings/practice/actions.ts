@@ -8,6 +8,9 @@ export const savePractice = action("practice.manage", practiceInput, async (admi
   const changed = await changePracticeInfo(admin, input);
   return {
     to: `/${practice}/settings/practice`,
-    say: { message: changed ? `${input.name} was saved.` : "Nothing had changed.", tone: changed ? "success" : "info" },
+    say: {
+      message: changed ? `${input.name} was saved.` : "Nothing had changed.",
+      tone: changed ? "success" : "info",
+    },
   };
 });

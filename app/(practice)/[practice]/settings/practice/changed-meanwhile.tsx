@@ -2,14 +2,21 @@ import { Notice } from "@/app/_components/notice";
 import type { InfoDifference } from "@/lib/practices/practice-changed-error";
 
 /** What somebody else saved in between, beside what stands in the form. */
-export function ChangedMeanwhile({ message, differences }: { message: string; differences: InfoDifference[] }) {
+export function ChangedMeanwhile({
+  message,
+  differences,
+}: {
+  message: string;
+  differences: InfoDifference[];
+}) {
   return (
     <Notice tone="warn" title="This page was changed while you had it open" live>
       <p>{message}</p>
       <ul>
         {differences.map(({ field, label, saved, yours }) => (
           <li key={field}>
-            <a href={`#${field}`}>{label}</a>: saved is “{saved || "nothing"}”, yours is “{yours || "nothing"}”
+            <a href={`#${field}`}>{label}</a>: saved is “{saved || "nothing"}”, yours is “{yours || "nothing"}
+            ”
           </li>
         ))}
       </ul>

@@ -20,9 +20,20 @@ export function InfoFields({ values, errors, timeZones }: InfoFieldsProps) {
           autoComplete="off"
           hint="Patients write here. Nobody can sign in with it."
         />
-        <TextField {...known("phone")} label="Phone" type="tel" autoComplete="off" hint="With its area code." />
+        <TextField
+          {...known("phone")}
+          label="Phone"
+          type="tel"
+          autoComplete="off"
+          hint="With its area code."
+        />
       </div>
-      <TextField {...known("address")} label="Address" autoComplete="street-address" hint="Street, city, state and ZIP code." />
+      <TextField
+        {...known("address")}
+        label="Address"
+        autoComplete="street-address"
+        hint="Street, city, state and ZIP code."
+      />
       <Combobox
         key={values["timeZone"]}
         {...known("timeZone")}

@@ -11,10 +11,14 @@ import { retireProvider } from "@/lib/providers/retire-provider";
 const nothing = z.object({});
 const listOf = (practice: string) => `/${practice}/settings/providers`;
 
-export const saveNewProvider = action("providers.manage", providerInput, async (admin, input, { practice }) => {
-  await addProvider(admin, input);
-  return { to: listOf(practice), say: { message: `${input.name} was added.` } };
-});
+export const saveNewProvider = action(
+  "providers.manage",
+  providerInput,
+  async (admin, input, { practice }) => {
+    await addProvider(admin, input);
+    return { to: listOf(practice), say: { message: `${input.name} was added.` } };
+  },
+);
 
 export const saveProvider = action("providers.manage", providerInput, async (admin, input, bound) => {
   await changeProvider(admin, bound["provider"] ?? "", input);

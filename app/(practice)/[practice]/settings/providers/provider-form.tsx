@@ -1,7 +1,6 @@
 "use client";
 
 import { useActionState } from "react";
-import { shownValues, useSchemaErrors } from "@/app/(practice)/[practice]/settings/use-schema-errors";
 import { ButtonLink } from "@/app/_components/button";
 import { Card } from "@/app/_components/card";
 import { DraftKeeper } from "@/app/_components/draft-keeper";
@@ -12,6 +11,7 @@ import { SubmitButton } from "@/app/_components/submit-button";
 import { TextField } from "@/app/_components/text-field";
 import { UnsavedGuard } from "@/app/_components/unsaved-guard";
 import { emptyState, type FormState } from "@/app/_server/form-state";
+import { shownValues, useSchemaErrors } from "@/app/(practice)/[practice]/settings/use-schema-errors";
 import { pmsSystems, providerKinds } from "@/lib/providers/choices";
 
 type ProviderFormProps = {
@@ -49,8 +49,16 @@ export function ProviderForm({ save, saved, listHref, draftKey }: ProviderFormPr
       <ErrorSummary errors={state.errors} labels={LABELS} />
       <DraftKeeper form="provider" draftKey={draftKey} />
       <Card className="grid gap-4">
-        <TextField {...known("name")} hint="As your practice-management system writes it." autoComplete="off" />
-        <TextField {...known("abbreviation")} hint="The short name beside it, like MOREN1." autoComplete="off" />
+        <TextField
+          {...known("name")}
+          hint="As your practice-management system writes it."
+          autoComplete="off"
+        />
+        <TextField
+          {...known("abbreviation")}
+          hint="The short name beside it, like MOREN1."
+          autoComplete="off"
+        />
         <TextField
           {...known("externalId")}
           hint="The id or number the system knows this provider by. No two providers share one."

@@ -19,7 +19,7 @@ export function ProvidersTable({ slug, providers }: { slug: string; providers: L
       {providers.map(({ id, abbreviation, name, externalId, kind, system, connectedTo }) => (
         <tr key={id}>
           <td>
-            <a className="link font-medium" href={`${settings}/providers/${id}`}>
+            <a className="prose-link font-medium" href={`${settings}/providers/${id}`}>
               {abbreviation}
             </a>
           </td>
@@ -29,7 +29,7 @@ export function ProvidersTable({ slug, providers }: { slug: string; providers: L
           <td>{pmsSystems[system]}</td>
           <td>
             {connectedTo ? (
-              <a className="link" href={`${settings}/users/${connectedTo.userId}`}>
+              <a className="prose-link" href={`${settings}/users/${connectedTo.userId}`}>
                 {connectedTo.name}
               </a>
             ) : (
@@ -38,10 +38,14 @@ export function ProvidersTable({ slug, providers }: { slug: string; providers: L
           </td>
           <td>
             <span className="flex gap-3">
-              <a className="link" href={`${settings}/providers/${id}`} aria-label={`Edit ${name}`}>
+              <a className="prose-link" href={`${settings}/providers/${id}`} aria-label={`Edit ${name}`}>
                 Edit
               </a>
-              <a className="link" href={`${settings}/providers/${id}/retire`} aria-label={`Retire ${name}`}>
+              <a
+                className="prose-link"
+                href={`${settings}/providers/${id}/retire`}
+                aria-label={`Retire ${name}`}
+              >
                 Retire
               </a>
             </span>

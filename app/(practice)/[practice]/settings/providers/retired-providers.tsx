@@ -1,6 +1,6 @@
+import { OneButtonForm } from "@/app/(practice)/[practice]/one-button-form";
 import type { ListedProvider } from "@/lib/providers/queries";
 import { restore } from "./actions";
-import { OneButtonForm } from "@/app/(practice)/[practice]/one-button-form";
 
 export function RetiredProviders({ slug, providers }: { slug: string; providers: ListedProvider[] }) {
   return (

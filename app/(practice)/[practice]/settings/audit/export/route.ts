@@ -1,6 +1,6 @@
-import { filtersOf, readLogView } from "@/app/(practice)/[practice]/settings/audit/log-view";
 import { csvResponse } from "@/app/_server/csv";
 import { handler } from "@/app/_server/handler";
+import { filtersOf, readLogView } from "@/app/(practice)/[practice]/settings/audit/log-view";
 import type { AuditRow } from "@/lib/audit/chain";
 import { eventLabels } from "@/lib/audit/event-labels";
 import { exportLog } from "@/lib/audit/export-log";

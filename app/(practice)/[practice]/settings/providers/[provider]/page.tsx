@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { saveProvider } from "@/app/(practice)/[practice]/settings/providers/actions";
-import { ProviderForm } from "@/app/(practice)/[practice]/settings/providers/provider-form";
 import { Breadcrumb } from "@/app/_components/breadcrumb";
 import { ButtonLink } from "@/app/_components/button";
 import { PageHeader } from "@/app/_components/page-header";
 import { requireActor } from "@/app/_server/require-actor";
+import { saveProvider } from "@/app/(practice)/[practice]/settings/providers/actions";
+import { ProviderForm } from "@/app/(practice)/[practice]/settings/providers/provider-form";
 import { findProvider } from "@/lib/providers/queries";
 
 type EditProviderProps = { params: Promise<{ practice: string; provider: string }> };

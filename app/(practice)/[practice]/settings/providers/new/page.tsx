@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { saveNewProvider } from "@/app/(practice)/[practice]/settings/providers/actions";
-import { ProviderForm } from "@/app/(practice)/[practice]/settings/providers/provider-form";
 import { Breadcrumb } from "@/app/_components/breadcrumb";
 import { PageHeader } from "@/app/_components/page-header";
 import { requireActor } from "@/app/_server/require-actor";
+import { saveNewProvider } from "@/app/(practice)/[practice]/settings/providers/actions";
+import { ProviderForm } from "@/app/(practice)/[practice]/settings/providers/provider-form";
 
 type NewProviderProps = { params: Promise<{ practice: string }> };
 
@@ -17,7 +17,9 @@ export default async function NewProvider({ params }: NewProviderProps) {
     <>
       <PageHeader
         title="Add Provider"
-        breadcrumb={<Breadcrumb items={[{ label: "PMS Providers", href: list }, { label: "Add Provider" }]} />}
+        breadcrumb={
+          <Breadcrumb items={[{ label: "PMS Providers", href: list }, { label: "Add Provider" }]} />
+        }
       />
       <ProviderForm
         save={saveNewProvider.bind(null, { practice: slug })}

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { retire } from "@/app/(practice)/[practice]/settings/providers/actions";
 import { Breadcrumb } from "@/app/_components/breadcrumb";
 import { requireActor } from "@/app/_server/require-actor";
+import { retire } from "@/app/(practice)/[practice]/settings/providers/actions";
 import { findProvider } from "@/lib/providers/queries";
 import { RetireCard } from "./retire-card";
 
@@ -20,12 +20,18 @@ export default async function RetireProvider({ params }: RetireProviderProps) {
   return (
     <>
       <Breadcrumb
-        items={[{ label: "PMS Providers", href: list }, { label: name, href: `${list}/${id}` }, { label: "Retire" }]}
+        items={[
+          { label: "PMS Providers", href: list },
+          { label: name, href: `${list}/${id}` },
+          { label: "Retire" },
+        ]}
       />
       <RetireCard
         act={retire.bind(null, { practice: slug, provider: id })}
         name={name}
-        connectedTo={connectedTo && { name: connectedTo.name, href: `/${slug}/settings/users/${connectedTo.userId}` }}
+        connectedTo={
+          connectedTo && { name: connectedTo.name, href: `/${slug}/settings/users/${connectedTo.userId}` }
+        }
         listHref={list}
       />
     </>

@@ -21,8 +21,8 @@ export function RetireCard({ act, name, connectedTo, listHref }: RetireCardProps
       <div className="card confirm">
         <h1>{name} is connected to a user</h1>
         <p className="my-3">
-          {connectedTo.name} appears to patients in place of {name}. Clear <strong>PMS Provider ID</strong> there
-          and save, then retire this provider.
+          {connectedTo.name} appears to patients in place of {name}. Clear <strong>PMS Provider ID</strong>{" "}
+          there and save, then retire this provider.
         </p>
         <div className="dialog-actions">
           <ButtonLink href={listHref}>Cancel</ButtonLink>

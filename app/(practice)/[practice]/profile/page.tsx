@@ -1,0 +1,52 @@
+import type { Metadata } from "next";
+import { PageHeader } from "@/app/_components/page-header";
+import { requireActor } from "@/app/_server/require-actor";
+import { listOwnDevices, listOwnSessions } from "@/lib/auth/own-sessions";
+import { config } from "@/lib/config";
+import { getOwnProfile } from "@/lib/users/own-profile";
+import { savePassword, saveProfile, signOutElsewhere, signOutThere } from "./actions";
+import { OwnDevices } from "./own-devices";
+import { OwnSessions } from "./own-sessions";
+import { PasswordForm } from "./password-form";
+import { ProfileForm } from "./profile-form";
+
+type ProfilePageProps = { params: Promise<{ practice: string }> };
+
+export const metadata: Metadata = { title: "Profile" };
+
+export default async function ProfilePage({ params }: ProfilePageProps) {
+  const person = await requireActor(params, "profile.manage");
+  const [profile, sessions, devices] = await Promise.all([
+    getOwnProfile(person),
+    listOwnSessions(person),
+    listOwnDevices(person),
+  ]);
+  const { slug, timeZone } = person.practice;
+  return (
+    <>
+      <PageHeader title="Profile" description={profile.login && `You sign in as ${profile.login}.`} />
+      <div className="grid gap-4">
+        <ProfileForm
+          key={`${profile.photoId} ${profile.name} ${profile.publicName}`}
+          save={saveProfile.bind(null, { practice: slug })}
+          saved={{ name: profile.name, publicName: profile.publicName ?? "" }}
+          photo={profile.photoId}
+          photosUrl={`/api/photos/${slug}`}
+          draftKey={`${person.userId}:${slug}:profile`}
+        />
+        <PasswordForm
+          save={savePassword.bind(null, { practice: slug })}
+          login={profile.login}
+          shortest={config().PASSWORD_MIN_LENGTH}
+        />
+        <OwnSessions
+          sessions={sessions}
+          timeZone={timeZone}
+          end={(session) => signOutThere.bind(null, { practice: slug, session })}
+          endOthers={signOutElsewhere.bind(null, { practice: slug })}
+        />
+        <OwnDevices devices={devices} timeZone={timeZone} />
+      </div>
+    </>
+  );
+}

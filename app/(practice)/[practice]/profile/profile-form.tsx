@@ -1,0 +1,68 @@
+"use client";
+
+import { useActionState } from "react";
+import { Section } from "@/app/_components/card";
+import { DraftKeeper } from "@/app/_components/draft-keeper";
+import { ErrorSummary } from "@/app/_components/error-summary";
+import { PhotoField } from "@/app/_components/photo-field";
+import { SubmitButton } from "@/app/_components/submit-button";
+import { TextField } from "@/app/_components/text-field";
+import { UnsavedGuard } from "@/app/_components/unsaved-guard";
+import { emptyState, type FormState } from "@/app/_server/form-state";
+import { shownValues, useSchemaErrors } from "@/app/(practice)/[practice]/settings/use-schema-errors";
+
+type ProfileFormProps = {
+  save: (state: FormState, form: FormData) => Promise<FormState>;
+  saved: Record<string, string>;
+  photo: string | null;
+  photosUrl: string;
+  draftKey: string;
+};
+
+const LABELS = { name: "Name", publicName: "Public Name", photo: "Profile Photo" };
+const fetchSchema = () => import("./profile-checks").then(({ profileChecks }) => profileChecks);
+
+export function ProfileForm({ save, saved, photo, photosUrl, draftKey }: ProfileFormProps) {
+  const [state, send] = useActionState(save, emptyState);
+  const { errors, leave } = useSchemaErrors(state, fetchSchema);
+  const values = shownValues(state, saved);
+  const url = (id: string) => `${photosUrl}/${id}?size=large`;
+  const staged = values["photoStaged"];
+  return (
+    <form id="profile" action={send} onBlur={leave} noValidate>
+      <Section title="You" description="Login, role and permissions are changed by an Admin of the practice.">
+        <div className="grid gap-4">
+          <ErrorSummary errors={state.errors} labels={LABELS} />
+          <DraftKeeper form="profile" draftKey={draftKey} />
+          <TextField
+            name="name"
+            label="Name"
+            required
+            autoComplete="name"
+            defaultValue={values["name"]}
+            error={errors["name"]}
+          />
+          <TextField
+            name="publicName"
+            label="Public Name"
+            hint="What patients see. Empty means your name."
+            defaultValue={values["publicName"]}
+            error={errors["publicName"]}
+          />
+          <PhotoField
+            name="photo"
+            personName={saved["name"] ?? ""}
+            current={photo && url(photo)}
+            staged={staged ? { id: staged, url: url(staged) } : undefined}
+            uploadUrl={photosUrl}
+            error={errors["photo"]}
+          />
+          <div>
+            <SubmitButton pendingText="Saving…">Save Profile</SubmitButton>
+          </div>
+        </div>
+        <UnsavedGuard form="profile" />
+      </Section>
+    </form>
+  );
+}
