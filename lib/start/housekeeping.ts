@@ -1,10 +1,13 @@
 import { MINUTE } from "@/lib/clock";
+import { ConflictError } from "@/lib/errors";
+import { endAccess } from "@/lib/users/end-access";
+import { eraseDeleted } from "@/lib/users/erase-deleted";
 import { clearGuesses } from "./clear-guesses";
 import { clearSessions } from "./clear-sessions";
 import { clearUploads } from "./clear-uploads";
 
 // Each is one conditional statement or may be done twice without harm, so several servers need not agree who does it.
-const CHORES = [clearUploads, clearGuesses, clearSessions];
+const CHORES = [endAccess, eraseDeleted, clearUploads, clearGuesses, clearSessions];
 
 /** Does the chores now and every minute until the server shuts down, or until the function it answers is called. */
 export function startHousekeeping(): () => void {
@@ -27,6 +30,10 @@ export function startHousekeeping(): () => void {
 
 /** Does every chore once, one after the other. One that fails is told to the operator and holds up none of the others. */
 export async function keepHouse(): Promise<void> {
-  for (const chore of CHORES)
-    await chore().catch((error: unknown) => console.error(`Housekeeping (${chore.name}) failed:`, error));
+  for (const chore of CHORES) await chore().catch((error: unknown) => tell(chore.name, error));
+}
+
+/** A chore that another server did at the same moment is done. */
+function tell(chore: string, error: unknown): void {
+  if (!(error instanceof ConflictError)) console.error(`Housekeeping (${chore}) failed:`, error);
 }

@@ -4,6 +4,7 @@ import { users } from "@/db/schema/users";
 import { type About, change } from "@/lib/audit/change";
 import { system } from "@/lib/auth/actor";
 import { now } from "@/lib/clock";
+import { ConflictError } from "@/lib/errors";
 import { leavesAnAdminEverywhere } from "./lasting-admin";
 import { practicesOf } from "./refuse-login";
 import { shutOut } from "./shut-out";
@@ -14,6 +15,7 @@ const AT_ONCE = 100;
 /**
  * Deactivates everybody whose last day is over, at most 100 at a time; gives how many. The gate refuses them since that moment, this tidies
  * up. A last Admin can't have such a day (lib/users/lasting-admin.ts); one who has it all the same is left on the list.
+ * Throws ConflictError when another server was quicker.
  */
 export async function endAccess(): Promise<number> {
   const over = await db
@@ -37,6 +39,7 @@ export async function endAccess(): Promise<number> {
         ),
       )
       .returning({ id: users.id, name: users.name });
+    if (ended.length === 0) throw new ConflictError("Another server was quicker.");
     for (const user of ended) await tidyUp(tx, about, user);
     return ended.length;
   });

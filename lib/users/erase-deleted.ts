@@ -9,13 +9,14 @@ import { users } from "@/db/schema/users";
 import { type About, change } from "@/lib/audit/change";
 import { system } from "@/lib/auth/actor";
 import { fromNow } from "@/lib/clock";
+import { ConflictError } from "@/lib/errors";
 import type { UserRow } from "./add-person";
 import { dropPhoto } from "./drop-photo";
 import { RESTORABLE } from "./restore-user";
 
 const AT_ONCE = 100;
 
-/** Erases the personal data of everybody deleted 30 days ago, at most 100 at a time; gives how many. History keeps the name only. */
+/** Erases the personal data of everybody deleted 30 days ago, at most 100 at a time; gives how many. History keeps the name only. Throws ConflictError when another server was quicker. */
 export async function eraseDeleted(): Promise<number> {
   const due = await db
     .select({ id: users.id })
@@ -30,6 +31,7 @@ export async function eraseDeleted(): Promise<number> {
       .select()
       .from(users)
       .where(and(inArray(users.id, ids), isDue()));
+    if (found.length === 0) throw new ConflictError("Another server was quicker.");
     for (const user of found) await erase(tx, about, user);
     return found.length;
   });

@@ -19,7 +19,7 @@ test.for(["before", "after"] as const)(
     else resend.takeAndHang();
     const { recipient } = await anInvitation(await aPractice());
     const child = runScript(script, [resend.apiKey, resend.url]);
-    await vi.waitFor(() => expect(resend.requests).toHaveLength(1), 20_000);
+    await vi.waitFor(() => expect(resend.requests).toHaveLength(1), 60_000);
     child.kill("SIGKILL");
     await once(child, "exit");
     expect(await theMailTo(recipient)).toMatchObject({ state: "waiting", claimedBy: "killed", tries: 1 });

@@ -1,10 +1,13 @@
-import { expect, test } from "vitest";
+import { eq } from "drizzle-orm";
+import { expect, test, vi } from "vitest";
 import { db } from "@/db";
 import { photos } from "@/db/schema/photos";
 import { sessions } from "@/db/schema/sessions";
 import { throttles } from "@/db/schema/throttles";
+import { users } from "@/db/schema/users";
 import { bookkeep } from "@/lib/audit/bookkeeping";
 import { change } from "@/lib/audit/change";
+import { system } from "@/lib/auth/actor";
 import { countFailure } from "@/lib/auth/throttle";
 import { DAY, fromNow, HOUR, standAt } from "@/lib/clock";
 import { savePhoto } from "@/lib/photos/save-photo";
@@ -14,7 +17,7 @@ import { clearSessions } from "@/lib/start/clear-sessions";
 import { clearUploads } from "@/lib/start/clear-uploads";
 import { keepHouse } from "@/lib/start/housekeeping";
 import { noisyJpeg } from "@/tests/support/sample-photos";
-import { anAdmin, aPerson, aPractice, liveSessionsOf, sessionOf } from "@/tests/support/world";
+import { anAdmin, aPerson, aPractice, liveSessionsOf, sessionOf, theLogOf } from "@/tests/support/world";
 
 test("uploads that nobody saved are cleared after a day; saved photos and today's uploads stay", async () => {
   const admin = await anAdmin("users.manage", await aPractice());
@@ -53,9 +56,23 @@ test("counts of failed sign-ins are forgotten once they slow nobody down any mor
   expect(await db.$count(throttles)).toBe(0);
 });
 
-test("several servers may keep house at the same moment", async () => {
-  await sessionOf(await aPerson({ at: await aPractice() }));
+test("several servers may keep house at the same moment: each thing is done once, and nothing is complained about", async () => {
+  const complaints = vi.spyOn(console, "error");
+  const practice = await aPractice();
+  await anAdmin("users.manage", practice);
+  const locum = await aPerson({ at: practice });
+  await sessionOf(locum);
+  await change(system("tests"), "user.changed", async (tx, about) => {
+    await tx
+      .update(users)
+      .set({ accessEndsAt: fromNow(DAY) })
+      .where(eq(users.id, locum.id));
+    about({ kind: "user", id: locum.id, name: locum.name, practiceId: practice.id });
+  });
   standAt(fromNow(200 * DAY));
   await Promise.all([keepHouse(), keepHouse(), keepHouse()]);
   expect(await db.$count(sessions)).toBe(0);
+  const ends = (await theLogOf(practice)).filter(({ event }) => event === "user.access-ended");
+  expect(ends).toHaveLength(1);
+  expect(complaints).not.toHaveBeenCalled();
 });
