@@ -8,7 +8,15 @@ const FOREIGN = "This form had fields that don't belong to it. Reload the page a
 const UNSEEN = "This has characters that can't be shown. Type it again instead of pasting it.";
 
 test("the fields are tidied and told apart", () => {
-  const sent = { ...form, name: "  Dr.  Ada\u00a0Moreno ", publicName: " ", admin: "on", extensions: "101 101", accessEndsOn: "2028-02-29", version: "3" };
+  const sent = {
+    ...form,
+    name: "  Dr.  Ada\u00a0Moreno ",
+    publicName: " ",
+    admin: "on",
+    extensions: "101 101",
+    accessEndsOn: "2028-02-29",
+    version: "3",
+  };
   expect(userInput.parse(sent)).toMatchObject({
     name: "Dr. Ada Moreno",
     publicName: null,
@@ -23,8 +31,12 @@ test("the fields are tidied and told apart", () => {
 });
 
 test("only the field of the chosen way to log in counts", () => {
-  expect(userInput.parse({ ...form, loginKind: "none", email: "nonsense", username: "!" })).toMatchObject({ login: null });
-  expect(userInput.parse({ ...form, loginKind: "username", email: "nonsense", username: "ben.okafor" })).toMatchObject({ login: "ben.okafor" });
+  expect(userInput.parse({ ...form, loginKind: "none", email: "nonsense", username: "!" })).toMatchObject({
+    login: null,
+  });
+  expect(
+    userInput.parse({ ...form, loginKind: "username", email: "nonsense", username: "ben.okafor" }),
+  ).toMatchObject({ login: "ben.okafor" });
 });
 
 test.each([
@@ -87,24 +99,39 @@ test.each([
   expect(messagesOf({ ...form, loginKind: "username", username })).toEqual({ username: words });
 });
 
-test.each(["👩🏽‍⚕️ Dr. Ada", "<script>alert(1)</script>", "O’Brien-Łukasz", "李 小龍", "x".repeat(100), "😀".repeat(100)])("a name may be ‘%s’", (name) => {
+test.each([
+  "👩🏽‍⚕️ Dr. Ada",
+  "<script>alert(1)</script>",
+  "O’Brien-Łukasz",
+  "李 小龍",
+  "x".repeat(100),
+  "😀".repeat(100),
+])("a name may be ‘%s’", (name) => {
   expect(userInput.parse({ ...form, name })).toMatchObject({ name });
 });
 
 test("full-width letters are the letters they look like", () => {
-  expect(userInput.parse({ ...form, email: "ｂｅｎ@example.com" })).toMatchObject({ login: "ben@example.com" });
+  expect(userInput.parse({ ...form, email: "ｂｅｎ@example.com" })).toMatchObject({
+    login: "ben@example.com",
+  });
 });
 
 test("every field that can't be taken is told at once", () => {
-  expect(Object.keys(messagesOf({ ...form, name: "", email: "x", roleId: "", extensions: "x" })).sort()).toEqual(["email", "extensions", "name", "roleId"]);
+  expect(
+    Object.keys(messagesOf({ ...form, name: "", email: "x", roleId: "", extensions: "x" })).sort(),
+  ).toEqual(["email", "extensions", "name", "roleId"]);
 });
 
-test.each([{ isAdmin: "1" }, { practiceId: role }, { groupAdmin: "on" }, { status: "active" }, { name: ["Ben", "Bob"] }, { "": "x" }])(
-  "a form with %j is refused as a whole",
-  (strange) => {
-    expect(messagesOf({ ...form, ...strange })).toEqual({ form: FOREIGN });
-  },
-);
+test.each([
+  { isAdmin: "1" },
+  { practiceId: role },
+  { groupAdmin: "on" },
+  { status: "active" },
+  { name: ["Ben", "Bob"] },
+  { "": "x" },
+])("a form with %j is refused as a whole", (strange) => {
+  expect(messagesOf({ ...form, ...strange })).toEqual({ form: FOREIGN });
+});
 
 test("FormData is read like a record: a repeated field is refused, the framework's own are passed over", () => {
   const data = new FormData();
@@ -114,21 +141,32 @@ test("FormData is read like a record: a repeated field is refused, the framework
   expect(messagesOf(data)).toEqual({ form: FOREIGN });
 });
 
-test.each(["", "not a form", null, undefined, 7, []])("%j is no form, and is refused without an accident", (nonsense) => {
-  expect(userInput.safeParse(nonsense).success).toBe(false);
-});
+test.each(["", "not a form", null, undefined, 7, []])(
+  "%j is no form, and is refused without an accident",
+  (nonsense) => {
+    expect(userInput.safeParse(nonsense).success).toBe(false);
+  },
+);
 
 test("a hidden field that was tampered with is only without use", () => {
-  for (const base of ["{", "[1]", '{"name":7}', `"${"x".repeat(30_000)}"`]) expect(userInput.parse({ ...form, base })).toMatchObject({ base: undefined });
+  for (const base of ["{", "[1]", '{"name":7}', `"${"x".repeat(30_000)}"`])
+    expect(userInput.parse({ ...form, base })).toMatchObject({ base: undefined });
   expect(userInput.parse({ ...form, base: '{"name":"Ben"}' }).base).toEqual({ name: "Ben" });
 });
 
 test("the square of a photo comes in pixels", () => {
-  expect(userInput.parse({ ...form, photoX: "1", photoY: "2", photoSize: "300" }).crop).toEqual({ x: 1, y: 2, size: 300 });
+  expect(userInput.parse({ ...form, photoX: "1", photoY: "2", photoSize: "300" }).crop).toEqual({
+    x: 1,
+    y: 2,
+    size: 300,
+  });
   expect(userInput.parse({ ...form, photoX: "-1", photoY: "2", photoSize: "300" }).crop).toBeUndefined();
 });
 
 test("a profile has one's own fields and no others", () => {
-  expect(profileInput.parse({ name: "Ben", publicName: "" })).toMatchObject({ name: "Ben", publicName: null });
+  expect(profileInput.parse({ name: "Ben", publicName: "" })).toMatchObject({
+    name: "Ben",
+    publicName: null,
+  });
   expect(profileInput.safeParse({ name: "Ben", admin: "on" }).success).toBe(false);
 });

@@ -46,7 +46,11 @@ export async function messagesFor(
 }
 
 /** The edit form of a user as it was opened now, with these fields changed. */
-export async function anEdit(admin: Authorized<"users.manage">, userId: string, changes: Record<string, string> = {}): Promise<UserInput> {
+export async function anEdit(
+  admin: Authorized<"users.manage">,
+  userId: string,
+  changes: Record<string, string> = {},
+): Promise<UserInput> {
   const user = await getUser(admin, userId);
   const { photo: _, ...shown } = formValues(user);
   const base = JSON.stringify(formValues(user));
