@@ -2,6 +2,7 @@
 
 import { Avatar } from "@/app/_components/avatar";
 import { PermissionChips, StatusBadge } from "@/app/_components/badges";
+import { EmailText } from "@/app/_components/email-text";
 import { RowMenu } from "@/app/_components/row-menu";
 import { type RowMenuItem, RowMenus } from "@/app/_components/row-menus";
 import { type Column, Table } from "@/app/_components/table";
@@ -66,7 +67,7 @@ function PersonCells({
           </b>
         </a>
       </th>
-      <td>{row.login ? <Login text={row.login} /> : <small>No login</small>}</td>
+      <td>{row.login ? <EmailText>{row.login}</EmailText> : <small>No login</small>}</td>
       <td>{row.role}</td>
       <td>
         <PermissionChips names={row.permissions} />
@@ -82,18 +83,6 @@ function PersonCells({
         <RowMenu href={href} name={row.name} kind={self ? "self" : kindOf(row)} />
       </td>
     </tr>
-  );
-}
-
-/** An address may break after its "@", not in the middle of a word. */
-function Login({ text }: { text: string }) {
-  const [name, ...host] = text.split("@");
-  if (host.length === 0) return text;
-  return (
-    <>
-      {name}@<wbr />
-      {host.join("@")}
-    </>
   );
 }
 

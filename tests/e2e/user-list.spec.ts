@@ -1,0 +1,120 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+
+async function signIn(page: Page, login = "ruth@brightsmiles.example"): Promise<void> {
+  await page.goto("/login");
+  await page.getByLabel("Email or username").fill(login);
+  await page.getByRole("textbox", { name: "Password" }).fill("open wide please");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith("/login"));
+}
+
+const table = (page: Page) => page.getByRole("table", { name: "Users" });
+
+test("Ruth finds somebody by part of a name, filters, sorts, and sends the address to Sam", async ({
+  page,
+  browser,
+}) => {
+  await signIn(page);
+  await page.goto("/downtown/settings/users");
+  await expect(table(page).getByRole("row", { name: /Ben Okafor/ })).toBeVisible();
+  await page.getByLabel("Search users").fill("kafo");
+  await expect(page).toHaveURL(/q=kafo/);
+  await expect(table(page).getByRole("row")).toHaveCount(2);
+  await page.getByLabel("Search users").fill("");
+  await expect(page).not.toHaveURL(/q=/);
+  await page.getByLabel("Role").selectOption({ label: "Front Office" });
+  await expect(page).toHaveURL(/role=front-office/);
+  await page.getByRole("link", { name: "Login" }).click();
+  await expect(page).toHaveURL(/sort=login/);
+  await expect(page.getByRole("columnheader", { name: "Login" })).toHaveAttribute("aria-sort", "ascending");
+  const sams = await browser.newPage();
+  await signIn(sams, "sam@brightsmiles.example");
+  await sams.goto(page.url());
+  const names = await table(page).getByRole("rowheader").allTextContents();
+  expect(names.length).toBeGreaterThan(1);
+  expect(await table(sams).getByRole("rowheader").allTextContents()).toEqual(names);
+  await sams.close();
+});
+
+test("Nobody matches: the list says so and offers to clear the filters", async ({ page }) => {
+  await signIn(page);
+  await page.goto("/downtown/settings/users?q=nobody+at+all&status=invited");
+  await expect(page.getByRole("heading", { name: "No users match" })).toBeVisible();
+  await page.getByRole("link", { name: "Clear filters" }).click();
+  await expect(page).toHaveURL(/\/downtown\/settings\/users$/);
+  await expect(table(page).getByRole("row", { name: /Chloe Park/ })).toBeVisible();
+});
+
+test("The row menu opens by keyboard and leads to what can be done", async ({ page }) => {
+  await signIn(page);
+  await page.goto("/downtown/settings/users?q=chloe+park");
+  const trigger = page.getByRole("button", { name: "Actions for Chloe Park" });
+  await trigger.focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("menuitem", { name: "Edit" })).toBeVisible();
+  await expect(page.getByRole("menuitem")).toHaveText([
+    "Edit",
+    "Deactivate",
+    "Sign out everywhere",
+    "Delete",
+  ]);
+  await page.keyboard.press("Escape");
+  await expect(trigger).toBeFocused();
+  await trigger.click();
+  await page.getByRole("menuitem", { name: "Edit" }).click();
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Chloe Park");
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the filters are a form with a button, and each row leads to the person", async ({ page }) => {
+    await signIn(page);
+    await page.goto("/downtown/settings/users");
+    await page.getByLabel("Permission", { exact: true }).selectOption({ label: "Admin" });
+    await page.getByRole("button", { name: "Apply" }).click();
+    await expect(page).toHaveURL(/permission=admin/);
+    await expect(table(page).getByRole("rowheader")).toHaveText([/Grace Lindqvist/, /Ruth Adler/, /Sam Ito/]);
+    await page
+      .getByRole("link", { name: /Sam Ito/ })
+      .first()
+      .click();
+    await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Sam Ito");
+  });
+});
+
+test("The export is what the list shows, as CSV that no spreadsheet runs", async ({ page }) => {
+  await signIn(page);
+  const answer = await page.request.get("/downtown/settings/users/export?role=hygienist");
+  expect(answer.headers()["content-type"]).toContain("text/csv");
+  const text = await answer.text();
+  expect(text.split("\r\n")[0]).toContain("Name,Public Name,Login,Role");
+  expect(text).toContain("Ben Okafor");
+  expect(text).not.toContain("Ruth Adler");
+});
+
+test("Chloe, who is no Admin, is told who can let her in, and sees nothing of the page", async ({ page }) => {
+  await signIn(page, "chloe@brightsmiles.example");
+  const answer = await page.goto("/downtown/settings/users");
+  expect(answer?.status()).toBe(403);
+  await expect(page.getByRole("heading", { name: "You need the Admin permission" })).toBeVisible();
+  await expect(page.getByText("Ruth Adler")).toBeVisible();
+  expect(await page.content()).not.toContain("ben.okafor");
+});
+
+for (const [name, viewport] of Object.entries({
+  phone: { width: 390, height: 844 },
+  laptop: { width: 1280, height: 800 },
+  wide: { width: 1920, height: 1080 },
+})) {
+  test(`The list holds its shape and its accessibility at ${name} width`, async ({ page }) => {
+    await page.setViewportSize(viewport);
+    await signIn(page);
+    await page.goto("/downtown/settings/users");
+    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(sideways).toBeLessThanOrEqual(0);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations).toEqual([]);
+  });
+}
