@@ -99,12 +99,22 @@ export function PhotoField({
         {staged && (
           <div className="wide">
             <input type="hidden" name="photoStaged" value={staged.id} />
-            <Suspense fallback={<p className="hint">Opening the photo…</p>}>
+            <Suspense fallback={<StagedWithoutCrop url={staged.url} name={personName} />}>
               <PhotoCrop key={staged.id} url={staged.url} />
             </Suspense>
           </div>
         )}
       </div>
+    </div>
+  );
+}
+
+/** What stands there until the crop has come; without JavaScript it stays, and the middle of the photo is taken. */
+function StagedWithoutCrop({ url, name }: { url: string; name: string }) {
+  return (
+    <div className="row">
+      <Avatar name={name} photo={url} size={96} />
+      <p className="hint no-js-only">This photo is kept, and is saved with the form.</p>
     </div>
   );
 }

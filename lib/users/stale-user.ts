@@ -1,3 +1,6 @@
+import { and, desc, eq } from "drizzle-orm";
+import { db } from "@/db";
+import { auditEntries } from "@/db/schema/audit";
 import type { Authorized } from "@/lib/auth/authorize";
 import { ConflictError } from "@/lib/errors";
 import { fieldWords } from "./field-words";
@@ -25,6 +28,8 @@ export class StaleUserError extends ConflictError {
     readonly fields: Difference[],
     readonly version: number,
     readonly base: FormValues,
+    /** Who saved last, by name. */
+    readonly by: string | undefined,
   ) {
     super(
       "Somebody else changed this user while you were editing. Look at the differences, choose, and save again.",
@@ -54,5 +59,17 @@ export async function refuseStale(
     theirs: say(field, theirs[field]),
     yours: say(field, yours[field]),
   }));
-  throw new StaleUserError(fields, user.version, theirs);
+  throw new StaleUserError(fields, user.version, theirs, await lastToChange(admin, user.id));
+}
+
+/** Whose name the newest line about this user in the practice's log bears. */
+async function lastToChange(admin: Authorized<"users.manage">, userId: string): Promise<string | undefined> {
+  const about = and(eq(auditEntries.chain, admin.practice.id), eq(auditEntries.subjectId, userId));
+  const [last] = await db
+    .select({ name: auditEntries.actorName })
+    .from(auditEntries)
+    .where(about)
+    .orderBy(desc(auditEntries.number))
+    .limit(1);
+  return last?.name;
 }

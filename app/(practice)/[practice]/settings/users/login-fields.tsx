@@ -9,14 +9,16 @@ const KINDS = [
 ];
 
 /** How this person signs in. The field of another choice is hidden by CSS (user-form.css), so that it needs no JavaScript. */
-export function LoginFields({ values, errors }: FieldsProps) {
-  const texts = { autoComplete: "off", autoCapitalize: "none", spellCheck: false };
+export function LoginFields({ values, errors, homeElsewhere }: FieldsProps) {
+  const readOnly = homeElsewhere !== undefined;
+  const kinds = KINDS.map((kind) => ({ ...kind, disabled: readOnly && kind.value !== values.loginKind }));
+  const texts = { autoComplete: "off", autoCapitalize: "none", spellCheck: false, readOnly };
   return (
     <>
       <RadioGroup
         name="loginKind"
         legend="Log in with"
-        options={KINDS}
+        options={kinds}
         defaultValue={values.loginKind || "email"}
         error={errors.loginKind}
       />

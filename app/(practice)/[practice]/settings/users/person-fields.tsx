@@ -3,7 +3,7 @@ import { TextField } from "@/app/_components/text-field";
 import type { FieldsProps } from "./fields-props";
 
 /** Who this is: the first fields of the form. */
-export function PersonFields({ values, errors, photos, watched }: FieldsProps) {
+export function PersonFields({ values, errors, photos, watched, homeElsewhere }: FieldsProps) {
   const shown = watched ?? values;
   return (
     <>
@@ -12,6 +12,7 @@ export function PersonFields({ values, errors, photos, watched }: FieldsProps) {
         label="Name"
         required
         autoComplete="off"
+        readOnly={homeElsewhere !== undefined}
         defaultValue={values.name}
         error={errors.name}
       />

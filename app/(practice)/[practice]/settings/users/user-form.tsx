@@ -7,6 +7,7 @@ import { DateField } from "@/app/_components/date-field";
 import { DraftKeeper } from "@/app/_components/draft-keeper";
 import { ErrorSummary } from "@/app/_components/error-summary";
 import { FormFooter } from "@/app/_components/form-footer";
+import { Notice } from "@/app/_components/notice";
 import { SubmitButton } from "@/app/_components/submit-button";
 import { UnsavedGuard } from "@/app/_components/unsaved-guard";
 import { emptyState, type FormState } from "@/app/_server/form-state";
@@ -81,6 +82,12 @@ function Editing({ initial, choices, practice, adminId, user, state, send, list 
         <DraftKeeper form="user" draftKey={`${adminId}:${practice.slug}:user:${user?.id ?? "new"}`} />
         <input type="hidden" name="version" value={values.version ?? ""} data-no-draft />
         <input type="hidden" name="base" value={values.base ?? ""} data-no-draft />
+        {fields.homeElsewhere && (
+          <Notice>
+            Name, sign-in and the last day belong to {fields.homeElsewhere}, their home practice. Everything
+            else here is {practice.name}’s.
+          </Notice>
+        )}
         <Section title="Person">
           <PersonFields {...fields} />
         </Section>
@@ -93,6 +100,7 @@ function Editing({ initial, choices, practice, adminId, user, state, send, list 
           <DateField
             name="accessEndsOn"
             label="Access ends on"
+            readOnly={fields.homeElsewhere !== undefined}
             hint="For temps and locums: at the end of that day they can no longer sign in."
             defaultValue={values.accessEndsOn}
             error={errors.accessEndsOn}

@@ -24,7 +24,6 @@ export default async function EditUserPage({ params }: EditUserProps) {
     <>
       <UserHeader admin={admin} user={user} />
       <UserForm
-        key={user.version}
         save={changeUser.bind(null, { practice: slug, user: user.id })}
         initial={{ ...values, version: String(user.version), base: JSON.stringify(values) }}
         choices={await formChoices(admin, user)}
