@@ -1,6 +1,6 @@
 import type { EventEmitter } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
-import { createServer, get, type IncomingMessage, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server } from "node:http";
 import next from "next";
 import { config } from "../lib/config.ts";
 
@@ -29,18 +29,7 @@ export async function serve({ dev, linkFile }: Options): Promise<void> {
   await app.prepare();
   await started;
   ready.resolve(app.getRequestHandler());
-  if (await answers(hostname, port)) announce(url, linkFile);
-}
-
-/** Next starts what instrumentation.ts names (migrations, mail) when it is first asked: so the server asks itself first. */
-function answers(hostname: string, port: number): Promise<boolean> {
-  const host = { "0.0.0.0": "127.0.0.1", "::": "::1" }[hostname] ?? hostname;
-  return new Promise((resolve) => {
-    const asked = get({ host, port, path: "/api/health" }, (answer) =>
-      answer.resume().on("end", () => resolve(true)),
-    );
-    asked.on("error", () => resolve(false)); // stopped in the meantime
-  });
+  announce(url, linkFile);
 }
 
 /** Next does not wait for instrumentation.ts: lib/start.ts calls this when the database is up to date. */
