@@ -1,0 +1,128 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, expect, test } from "vitest";
+import { exportEntries, listActors, listEntries } from "@/lib/audit/queries";
+import type { StaffActor } from "@/lib/auth/actor";
+import { type Authorized, authorize } from "@/lib/auth/authorize";
+import { listOwnDevices, listOwnSessions } from "@/lib/auth/own-sessions";
+import { NotFoundError } from "@/lib/errors";
+import { countParked, listParked } from "@/lib/outbox/queries";
+import { findPhoto } from "@/lib/photos/find-photo";
+import { stagePhoto } from "@/lib/photos/stage-photo";
+import { listRoles } from "@/lib/practices/list-roles";
+import { getPracticeInfo, listAdminNames } from "@/lib/practices/queries";
+import { findProvider, getProvider, listProviders, listRetiredProviders } from "@/lib/providers/queries";
+import { consequencesOf } from "@/lib/users/consequences";
+import { exportPeople } from "@/lib/users/export-people";
+import { findSuccessors } from "@/lib/users/find-successors";
+import { findDeletedUser, findUser, getUser } from "@/lib/users/find-user";
+import { formChoices } from "@/lib/users/form-choices";
+import { listDeleted } from "@/lib/users/list-deleted";
+import { listPeople } from "@/lib/users/list-people";
+import { getOwnProfile } from "@/lib/users/own-profile";
+import { readView } from "@/lib/users/people-view";
+import { picture } from "@/tests/support/sample-photos";
+import { anAdmin, aPerson, aPractice, aProvider, signedIn } from "@/tests/support/world";
+
+const SECRET = "Zephyrine";
+
+let stranger: StaffActor;
+let ids: { user: string; deleted: string; provider: string; photo: string };
+
+// A practice full of people of one name, and an Admin of another group, who asks for each of them.
+beforeAll(async () => {
+  const here = await aPractice({ name: `${SECRET} Dental`, email: "zephyrine@here.example" });
+  const provider = await aProvider(here, `${SECRET}1`);
+  const user = await aPerson({
+    at: here,
+    name: `${SECRET} Adler`,
+    can: ["admin", "defaultDoctor"],
+    role: "doctor",
+    providerId: provider.id,
+  });
+  const deleted = await aPerson({ at: here, name: `${SECRET} Gone`, status: "deleted" });
+  const photo = await stagePhoto(
+    authorize(await signedIn(user, here), "profile.manage"),
+    await picture().png().toBuffer(),
+  );
+  const there = await aPractice({ name: "Lakeside" });
+  stranger = await anAdmin("users.manage", there, { name: "Omar Haddad" });
+  ids = { user: user.id, deleted: deleted.id, provider: provider.id, photo };
+});
+
+const as = <C extends Parameters<typeof authorize>[1]>(capability: C) =>
+  authorize(stranger, capability) as Authorized<C>;
+
+async function gathered<T>(rows: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const row of rows) all.push(row);
+  return all;
+}
+
+/** Every question of lib/, asked by somebody of another practice with the ids of this one. */
+const questions: Record<string, () => Promise<unknown>> = {
+  listEntries: () => listEntries(as("audit.read"), { whom: ids.user }),
+  listActors: () => listActors(as("audit.read")),
+  exportEntries: () => gathered(exportEntries(as("audit.read"), { who: ids.user })),
+  listOwnSessions: () => listOwnSessions(as("profile.manage")),
+  listOwnDevices: () => listOwnDevices(as("profile.manage")),
+  countParked: () => countParked(as("practice.manage")),
+  listParked: async () => listParked(as("practice.manage")),
+  findPhoto: () => findPhoto(stranger, ids.photo, "small"),
+  getPracticeInfo: () => getPracticeInfo(as("practice.manage")),
+  listAdminNames: () => listAdminNames(stranger),
+  listRoles: () => listRoles(stranger),
+  listProviders: () => listProviders(as("providers.manage")),
+  listRetiredProviders: () => listRetiredProviders(as("providers.manage")),
+  findProvider: () => findProvider(as("providers.manage"), ids.provider),
+  getProvider: () => getProvider(as("providers.manage"), ids.provider),
+  consequencesOf: () => consequencesOf(as("users.manage"), "deactivate", ids.user),
+  exportPeople: () => gathered(exportPeople(as("users.manage"), readView({ q: SECRET }), [])),
+  findUser: () => findUser(as("users.manage"), ids.user),
+  getUser: () => getUser(as("users.manage"), ids.user),
+  findDeletedUser: () => findDeletedUser(as("users.manage"), ids.deleted),
+  findSuccessors: async () => findSuccessors(as("users.manage"), ids.user),
+  formChoices: () => formChoices(as("users.manage")),
+  listDeleted: () => listDeleted(as("users.manage")),
+  listPeople: () => listPeople(as("users.manage"), readView({ q: SECRET }), []),
+  getOwnProfile: () => getOwnProfile(as("profile.manage")),
+};
+
+// Asked with an actor who is proved otherwise, or by the server about its own work. Each with the reason why no tenant is looked through.
+const NOT_ASKED_BY_A_USER: Record<string, string> = {
+  countPeople: "only listPeople calls it, with the actor's own practice",
+  findDefaultDoctor: "inside the users verbs, with the actor's own practice",
+  findLink: "the secret of a personal link is the proof",
+  findPersonalLink: "the secret of a personal link is the proof",
+  findWhoMust: "the session's secret is the proof",
+  countFailure: "counts a guess; tells nothing",
+  listMailbox: "the local mailbox of a demo, switched on by the operator",
+  findSender: "the mail worker asks",
+  findPerson: "the mail worker asks",
+  listDue: "the mail worker asks",
+  exportLog: "notes the export, then exportEntries, which is asked above",
+};
+
+test.each(Object.keys(questions))("%s tells another practice's Admin nothing", async (name) => {
+  const answer = await questions[name]?.().catch((error: unknown) => {
+    if (error instanceof NotFoundError) return undefined;
+    throw error;
+  });
+  expect(JSON.stringify(answer ?? null)).not.toContain(SECRET);
+  expect(JSON.stringify(answer ?? null)).not.toContain(ids.user);
+  if (name.startsWith("find") && name !== "findSuccessors") expect(answer).toBeUndefined();
+});
+
+test("no question of lib/ was forgotten above", () => {
+  const files = readdirSync("lib", { recursive: true, encoding: "utf8" }).filter((file) =>
+    file.endsWith(".ts"),
+  );
+  const asked = files.flatMap((file) => {
+    const text = readFileSync(join("lib", file), "utf8");
+    return [...text.matchAll(/^export (?:async )?function\*? ((?:list|find|get|count|export)\w*)/gm)].map(
+      ([, name]) => name ?? "",
+    );
+  });
+  expect(asked.length).toBeGreaterThan(20);
+  expect(asked.filter((name) => !(name in questions) && !(name in NOT_ASKED_BY_A_USER))).toEqual([]);
+});
