@@ -13,13 +13,12 @@ export type SetupLink = { url: string; expiresAt: Date };
 
 type Person = Pick<UserRow, "id" | "loginKind" | "login" | "contactEmail">;
 
-/** Gives an invited person a way to choose a password: by mail where they have one, else a setup link to hand over. Earlier ways end. */
+/** Gives an invited person a way to choose a password: by mail where they have one, else a setup link to hand over. Earlier links of its kind end. */
 export async function openWayIn(
   tx: Tx,
   admin: Authorized<"users.manage">,
   person: Person,
 ): Promise<SetupLink | undefined> {
-  await closeWaysIn(tx, person.id);
   const way = wayIn(person);
   if (way === "none") return undefined;
   const link = await makeLink(tx, way, person.id);

@@ -399,6 +399,22 @@ test("without the Admin permission there is no right to any of this", async () =
 
 // Choices
 
+test("Default Doctor given to one is taken from the other, with a line about each", async () => {
+  const { practice, admin } = await aWorld();
+  const ada = await aPerson({ at: practice, name: "Dr. Ada", role: "doctor", can: ["defaultDoctor"] });
+  const lee = await aPerson({ at: practice, name: "Dr. Lee", role: "doctor" });
+  const saved = await updateUser(admin, lee.id, await anEdit(admin, lee.id, { defaultDoctor: "on" }));
+  expect(saved.follows).toEqual([
+    "Forms, consents and review requests now say ‘Dr. Lee’.",
+    "Dr. Ada is no longer the Default Doctor.",
+  ]);
+  expect(await getUser(admin, ada.id)).toMatchObject({ defaultDoctor: false, version: ada.version + 1 });
+  const subjects = (await theLogOf(practice))
+    .slice(-2)
+    .map(({ event, subjectName }) => `${event} ${subjectName}`);
+  expect(subjects).toEqual(["user.changed Dr. Ada", "user.changed Dr. Lee"]);
+});
+
 test("Default Doctor is not given to somebody deactivated", async () => {
   const { practice, admin } = await aWorld();
   const lee = await aPerson({ at: practice, name: "Dr. Lee", status: "deactivated", role: "doctor" });
