@@ -24,6 +24,9 @@ export function membershipsAlong(index: string): SQL {
   return onSqlite ? sql`${memberships} indexed by ${sql.identifier(index)}` : sql`${memberships}`;
 }
 
+/** A text column that no index is looked up by, where SQLite would prefer it to a much narrower one. */
+export const unindexed = (column: AnyColumn): SQL => sql`(${column} || '')`;
+
 /** The numbers of the memberships in a practice's range whose text holds every term of three letters or more (SQLite's FTS5). */
 export function searchedNumbers(match: SQL, from: SQL, to: SQL): SQL {
   return sql`(select rowid from people_search where people_search match ${match} and rowid between ${from} and ${to})`;
