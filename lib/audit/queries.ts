@@ -1,4 +1,4 @@
-import { and, asc, between, desc, eq, gt, gte, lt, max, min, type SQL, sql } from "drizzle-orm";
+import { and, asc, between, desc, eq, gt, gte, lt, max, min, notInArray, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db";
 import { auditEntries } from "@/db/schema/audit";
 import { actorsOf, lastNameOfActor } from "@/db/sql";
@@ -15,11 +15,14 @@ export type LogFilters = {
   to?: Date | undefined;
   before?: number | undefined;
   after?: number | undefined;
+  /** Leaves out who came and went: what changed is what is asked for. */
+  changesOnly?: boolean | undefined;
 };
 
 /** A page of the practice's log, newest first. `older` goes on as `before`, `newer` as `after`; each is undefined where there is nothing. */
 export type LogPage = { entries: AuditRow[]; older?: number | undefined; newer?: number | undefined };
 
+const COMINGS_AND_GOINGS: AuditEvent[] = ["session.opened", "session.ended", "sign-in.refused"];
 const PAGE = 50;
 const CHUNK = 1000;
 
@@ -85,6 +88,7 @@ async function matching(reader: Authorized<"audit.read">, filters: LogFilters): 
     eq(auditEntries.chain, reader.practice.id),
     who ? eq(auditEntries.actorId, who) : undefined,
     what ? eq(auditEntries.event, what) : undefined,
+    filters.changesOnly ? notInArray(auditEntries.event, COMINGS_AND_GOINGS) : undefined,
     whom ? eq(auditEntries.subjectId, whom) : undefined,
     await within(reader.practice.id, filters),
   );

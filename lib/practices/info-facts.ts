@@ -11,7 +11,7 @@ export const infoWords: { [Field in keyof Info]: { label: string; tell: (info: I
   name: { label: "Name", tell: ({ name }) => name },
   email: { label: "Email", tell: ({ email }) => email ?? "" },
   phone: { label: "Phone", tell: ({ phone }) => phoneInWords(phone) },
-  address: { label: "Address", tell: ({ address }) => address ?? "" },
+  address: { label: "Address", tell: ({ address }) => address?.replaceAll("\n", ", ") ?? "" },
   timeZone: { label: "Time zone", tell: ({ timeZone }) => timeZone },
   reviewLink: { label: "Review link", tell: ({ reviewLink }) => reviewLink ?? "" },
   colour: { label: "Colour", tell: ({ colour }) => colour },

@@ -17,6 +17,18 @@ const phone = shownText.transform((text, context) => {
   return z.NEVER;
 });
 
+/** As it stands on an envelope: up to five lines, each tidied, none empty. Null when left empty. */
+const address = z.string().transform((text, context) => {
+  const lines = text.split(/\r\n|\r|\n/).map((line) => lineOf(300).safeParse(line));
+  const wrong = lines.find(({ error }) => error)?.error;
+  if (wrong)
+    context.addIssue({ code: "custom", message: wrong.issues[0]?.message ?? "Enter another address." });
+  const kept = lines.flatMap(({ data }) => data ?? []);
+  if (kept.length > 5 || kept.join("").length > 300)
+    context.addIssue({ code: "custom", message: "Use five lines and 300 characters or fewer." });
+  return kept.join("\n") || null;
+});
+
 const LINK = "Enter the whole link, beginning with https://";
 
 /** Patients are sent there: nothing but https, and no name or password in it. */
@@ -38,7 +50,7 @@ export const practiceInput = z.object({
   name: neededLineOf(100, "Enter the practice's name."),
   email: contactEmail,
   phone,
-  address: lineOf(300),
+  address,
   timeZone: shownText.refine((zone) => timeZones().includes(zone), "Choose a time zone of the list."),
   reviewLink,
   colour: z

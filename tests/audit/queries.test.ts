@@ -131,3 +131,10 @@ function range(from: number, to: number): number[] {
 function day(number: number): Date {
   return new Date(Date.UTC(2026, 2, number));
 }
+
+test("The log of changes leaves out who came and went", async () => {
+  const practice = await aPractice();
+  const reader = await anAdmin("audit.read", practice, { name: "Ruth Adler" });
+  const { entries } = await listEntries(reader, { changesOnly: true });
+  expect(entries.map(({ event }) => event)).toEqual(["user.created", "practice.created"]);
+});

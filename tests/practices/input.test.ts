@@ -63,6 +63,13 @@ describe("Practice Info", () => {
     expect(problemAt(field, typed)).toBe(message);
   });
 
+  test("takes an address of several lines and tidies each", () => {
+    const typed = "  220 West Kinzie  Street\r\n\r\nChicago, IL 60654 ";
+    expect(read({ address: typed }).data?.address).toBe("220 West Kinzie Street\nChicago, IL 60654");
+    expect(problemAt("address", "a\nb\nc\nd\ne\nf")).toBe("Use five lines and 300 characters or fewer.");
+    expect(problemAt("address", "Main\u0000Street")).toContain("can't be shown");
+  });
+
   test("keeps what may be empty as nothing", () => {
     expect(read({ email: "", phone: "", address: " ", reviewLink: "" }).data).toMatchObject({
       email: null,

@@ -37,7 +37,7 @@ async function AdminsOverview({ admin }: { admin: Parameters<typeof authorize>[0
   const [invited, parked, log] = await Promise.all([
     listPeople(authorize(admin, "users.manage"), readView({ status: "invited" }), []),
     listParked(authorize(admin, "practice.manage")),
-    listEntries(authorize(admin, "audit.read")),
+    listEntries(authorize(admin, "audit.read"), { changesOnly: true }),
   ]);
   return (
     <div className="grid gap-4">

@@ -1,4 +1,5 @@
 import { Combobox } from "@/app/_components/combobox";
+import { Field } from "@/app/_components/field";
 import { TextField } from "@/app/_components/text-field";
 
 type InfoFieldsProps = {
@@ -12,7 +13,7 @@ export function InfoFields({ values, errors, timeZones }: InfoFieldsProps) {
   return (
     <div className="grid gap-4">
       <TextField {...known("name")} label="Practice name" required autoComplete="organization" />
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-start gap-4 sm:grid-cols-2">
         <TextField
           {...known("email")}
           label="Email"
@@ -28,12 +29,17 @@ export function InfoFields({ values, errors, timeZones }: InfoFieldsProps) {
           hint="With its area code."
         />
       </div>
-      <TextField
-        {...known("address")}
-        label="Address"
-        autoComplete="street-address"
-        hint="Street, city, state and ZIP code."
-      />
+      <Field name="address" label="Address" hint="As it stands on an envelope." error={errors["address"]}>
+        {(control) => (
+          <textarea
+            {...control}
+            className="input field-sizing-content"
+            rows={3}
+            autoComplete="street-address"
+            defaultValue={values["address"]}
+          />
+        )}
+      </Field>
       <Combobox
         key={values["timeZone"]}
         {...known("timeZone")}
@@ -54,7 +60,7 @@ export function InfoFields({ values, errors, timeZones }: InfoFieldsProps) {
         {...known("colour")}
         label="Colour"
         type="color"
-        className="max-w-24 cursor-pointer p-1"
+        className="max-w-24 cursor-pointer border-solid bg-raised p-1"
         hint="Marks this practice in the dashboard and in its e-mails."
       />
     </div>

@@ -9,7 +9,7 @@ type LogOffFieldsProps = { values: Record<string, string>; errors: Record<string
 /** For the users whose home this practice is. */
 export function LogOffFields({ values, errors }: LogOffFieldsProps) {
   return (
-    <div className="grid gap-4 sm:grid-cols-2">
+    <div className="grid items-start gap-4 sm:grid-cols-2">
       <SelectField
         name="idleMinutes"
         label="Sign out after no activity for"
