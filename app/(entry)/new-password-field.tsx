@@ -2,10 +2,9 @@
 
 import { type FocusEvent, startTransition, useState } from "react";
 import { PasswordField } from "@/app/_components/password-field";
-import { emptyState, type FormState } from "@/app/_server/form-state";
+import { emptyState, type Send } from "@/app/_server/form-state";
 
-type Check = (state: FormState, form: FormData) => Promise<FormState>;
-type NewPasswordFieldProps = { minLength: number; error?: string | undefined; check?: Check };
+type NewPasswordFieldProps = { minLength: number; error?: string | undefined; check?: Send };
 
 /** The field New password, with its rules said beforehand; with `check` they are looked at as the field is left. */
 export function NewPasswordField({ minLength, error, check }: NewPasswordFieldProps) {

@@ -5,6 +5,7 @@ import { PracticeColour } from "@/app/_components/practice-colour";
 import type { LinkKind } from "@/lib/auth/links";
 import { findPersonalLink, type PersonalLink } from "@/lib/auth/personal-link";
 import { config } from "@/lib/config";
+import { checkPassword, setPassword } from "./link-actions";
 import { PasswordForm } from "./password-form";
 
 type PasswordPageProps = {
@@ -23,13 +24,19 @@ export async function PasswordPage({ token, kind, button, title, description }: 
   return (
     <EntryCard title={title(found)} description={description(found)}>
       <PracticeColour colour={found.practice?.colour} />
-      <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
+      <dl className="grid gap-x-4 sm:grid-cols-[auto_1fr] gap-y-1">
         <dt className="text-muted">Name</dt>
         <dd className="break-words">{found.user.name}</dd>
         <dt className="text-muted">You sign in with</dt>
-        <dd className="break-all">{login}</dd>
+        <dd className="break-words">{login}</dd>
       </dl>
-      <PasswordForm token={token} login={login} minLength={config().PASSWORD_MIN_LENGTH} button={button} />
+      <PasswordForm
+        save={setPassword.bind(null, { token })}
+        check={checkPassword.bind(null, { token })}
+        login={login}
+        minLength={config().PASSWORD_MIN_LENGTH}
+        button={button}
+      />
     </EntryCard>
   );
 }

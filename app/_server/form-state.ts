@@ -9,6 +9,12 @@ export type FormState = {
   at?: number;
 };
 
+/**
+ * An action bound to its page, as a form takes it. Bind in the page (a server component) and hand it down: bound anew in a client
+ * component, useActionState without JavaScript would wait for another promise at each try, and the server render for ever.
+ */
+export type Send = (state: FormState, form: FormData) => Promise<FormState>;
+
 export const emptyState: FormState = { values: {}, errors: {} };
 
 const NEVER_GIVEN_BACK = /password/i;

@@ -4,11 +4,10 @@ import { useActionState } from "react";
 import { Notice } from "@/app/_components/notice";
 import { SubmitButton } from "@/app/_components/submit-button";
 import { TextField } from "@/app/_components/text-field";
-import { emptyState } from "@/app/_server/form-state";
-import { askForReset } from "./actions";
+import { emptyState, type Send } from "@/app/_server/form-state";
 
-export function ForgotForm() {
-  const [{ values, errors, more, at }, submit] = useActionState(askForReset.bind(null, {}), emptyState);
+export function ForgotForm({ ask }: { ask: Send }) {
+  const [{ values, errors, more, at }, submit] = useActionState(ask, emptyState);
   if (more?.["asked"])
     return (
       <Notice tone="success" title="Look into your mailbox" live>

@@ -5,11 +5,10 @@ import { Notice } from "@/app/_components/notice";
 import { PasswordField } from "@/app/_components/password-field";
 import { SubmitButton } from "@/app/_components/submit-button";
 import { TextField } from "@/app/_components/text-field";
-import { emptyState } from "@/app/_server/form-state";
-import { enter } from "./actions";
+import { emptyState, type Send } from "@/app/_server/form-state";
 
-export function LoginForm({ next }: { next?: string | undefined }) {
-  const [{ values, errors, at }, submit] = useActionState(enter.bind(null, {}), emptyState);
+export function LoginForm({ enter, next }: { enter: Send; next?: string | undefined }) {
+  const [{ values, errors, at }, submit] = useActionState(enter, emptyState);
   return (
     <form action={submit} className="grid gap-4" noValidate>
       {errors[""] && (
@@ -42,7 +41,7 @@ export function LoginForm({ next }: { next?: string | undefined }) {
       <SubmitButton pendingText="Signing in…" size="large">
         Sign in
       </SubmitButton>
-      <a className="link justify-self-center" href="/forgot">
+      <a className="justify-self-center" href="/forgot">
         Forgot password?
       </a>
     </form>

@@ -4,6 +4,7 @@ import { EntryCard } from "@/app/_components/entry-card";
 import { pathAfterSignIn } from "@/app/_server/begin-session";
 import { currentSecret } from "@/app/_server/cookies";
 import { internalPath } from "@/lib/auth/landing";
+import { enter } from "./actions";
 import { LoginForm } from "./login-form";
 
 type LoginProps = { searchParams: Promise<{ next?: string | string[] }> };
@@ -17,7 +18,7 @@ export default async function Login({ searchParams }: LoginProps) {
   if (onward !== "/login") redirect(onward);
   return (
     <EntryCard title="Sign in">
-      <LoginForm next={next} />
+      <LoginForm enter={enter.bind(null, {})} next={next} />
     </EntryCard>
   );
 }

@@ -3,12 +3,11 @@
 import { useActionState } from "react";
 import { Notice } from "@/app/_components/notice";
 import { SubmitButton } from "@/app/_components/submit-button";
-import { emptyState } from "@/app/_server/form-state";
+import { emptyState, type Send } from "@/app/_server/form-state";
 import { NewPasswordField } from "@/app/(entry)/new-password-field";
-import { setNewPassword } from "./actions";
 
-export function NewPasswordForm({ minLength }: { minLength: number }) {
-  const [{ errors, at }, submit] = useActionState(setNewPassword.bind(null, {}), emptyState);
+export function NewPasswordForm({ save, minLength }: { save: Send; minLength: number }) {
+  const [{ errors, at }, submit] = useActionState(save, emptyState);
   return (
     <form action={submit} className="grid gap-4" noValidate>
       {errors[""] && <Notice tone="error" title={errors[""]} live />}

@@ -5,6 +5,7 @@ import { pathAfterSignIn } from "@/app/_server/begin-session";
 import { currentSecret } from "@/app/_server/cookies";
 import { signOutAction } from "@/app/_server/sign-out-action";
 import { config } from "@/lib/config";
+import { setNewPassword } from "./actions";
 import { NewPasswordForm } from "./new-password-form";
 
 export const metadata: Metadata = { title: "Choose a new password" };
@@ -24,7 +25,7 @@ export default async function NewPassword() {
         </form>
       }
     >
-      <NewPasswordForm minLength={config().PASSWORD_MIN_LENGTH} />
+      <NewPasswordForm save={setNewPassword.bind(null, {})} minLength={config().PASSWORD_MIN_LENGTH} />
     </EntryCard>
   );
 }

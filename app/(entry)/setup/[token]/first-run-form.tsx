@@ -1,16 +1,17 @@
 "use client";
 
-import { useActionState } from "react";
+import { type FocusEvent, startTransition, useActionState, useEffect, useState } from "react";
 import { Combobox } from "@/app/_components/combobox";
 import { ErrorSummary } from "@/app/_components/error-summary";
 import { SubmitButton } from "@/app/_components/submit-button";
 import { TextField } from "@/app/_components/text-field";
-import { emptyState } from "@/app/_server/form-state";
+import { emptyState, type Send } from "@/app/_server/form-state";
 import { NewPasswordField } from "@/app/(entry)/new-password-field";
-import { beginPractice } from "./actions";
 
 type FirstRunFormProps = {
-  token: string;
+  save: Send;
+  check: Send;
+  checkPassword: Send;
   zones: string[];
   usualZone: string;
   minLength: number;
@@ -21,24 +22,55 @@ const labels = {
   groupName: "Group name",
   practiceName: "Practice name",
   slug: "Address",
-  practiceEmail: "Practice e-mail",
+  practiceEmail: "Practice email",
   phone: "Phone",
   timeZone: "Time zone",
   name: "Your name",
-  email: "Your e-mail",
+  email: "Your email",
   newPassword: "New password",
 };
 
-export function FirstRunForm({ token, zones, usualZone, minLength, host }: FirstRunFormProps) {
-  const [state, submit] = useActionState(beginPractice.bind(null, { token }), emptyState);
+const AGAIN = "Type the password again: it is never sent back to a page.";
+
+export function FirstRunForm({
+  save,
+  check,
+  checkPassword,
+  zones,
+  usualZone,
+  minLength,
+  host,
+}: FirstRunFormProps) {
+  const [state, submit] = useActionState(save, emptyState);
+  const [zone, setZone] = useState(usualZone);
+  useEffect(() => {
+    const own = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+    if (zones.includes(own)) setZone(own);
+  }, [zones]);
+  const [left, setLeft] = useState<{ since?: number | undefined; errors: Record<string, string> }>({
+    errors: {},
+  });
+  const found = left.since === state.at ? { ...state.errors, ...left.errors } : state.errors;
+  const leave = ({ target, currentTarget }: FocusEvent<HTMLFormElement>) => {
+    const { name, value } = target as Element as HTMLInputElement;
+    if (!(name in labels) || !value) return;
+    const ask = name === "newPassword" ? checkPassword : check;
+    startTransition(async () => {
+      const { errors } = await ask(emptyState, new FormData(currentTarget));
+      setLeft(({ since, errors: known }) => ({
+        since: state.at,
+        errors: { ...(since === state.at && known), [name]: errors[name] ?? "" },
+      }));
+    });
+  };
   const field = (name: keyof typeof labels) => ({
     name,
     label: labels[name],
     defaultValue: state.values[name] as string | undefined,
-    ...(state.errors[name] && { error: state.errors[name] }),
+    ...(found[name] && { error: found[name] }),
   });
   return (
-    <form action={submit} className="grid gap-6" noValidate>
+    <form action={submit} className="grid gap-6" noValidate onBlur={leave}>
       <ErrorSummary errors={state.errors} labels={labels} />
       <fieldset className="grid gap-4">
         <legend className="mb-3 font-semibold">The practice</legend>
@@ -65,10 +97,10 @@ export function FirstRunForm({ token, zones, usualZone, minLength, host }: First
         <TextField {...field("phone")} optional type="tel" autoComplete="tel" />
         <Combobox
           {...field("timeZone")}
-          key={state.at}
+          key={`${state.at} ${zone}`}
           required
           placeholder="Choose a time zone"
-          defaultValue={(state.values["timeZone"] as string | undefined) ?? usualZone}
+          defaultValue={(state.values["timeZone"] as string | undefined) ?? zone}
           options={zones.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))}
         />
       </fieldset>
@@ -82,7 +114,11 @@ export function FirstRunForm({ token, zones, usualZone, minLength, host }: First
           autoComplete="username"
           hint="You sign in with it, and e-mail updates go there."
         />
-        <NewPasswordField key={state.at} minLength={minLength} error={state.errors["newPassword"]} />
+        <NewPasswordField
+          key={state.at}
+          minLength={minLength}
+          error={found["newPassword"] ?? (state.at ? AGAIN : undefined)}
+        />
       </fieldset>
       <SubmitButton pendingText="Setting up…" size="large">
         Set up and sign in

@@ -1,6 +1,7 @@
 import { EntryCard } from "@/app/_components/entry-card";
 import { config } from "@/lib/config";
 import { timeZones } from "@/lib/practices/time-zones";
+import { beginPractice, checkFirstPassword, checkPractice } from "./actions";
 import { FirstRunForm } from "./first-run-form";
 
 const USUAL_ZONE = "America/New_York";
@@ -13,7 +14,9 @@ export function FirstRun({ token }: { token: string }) {
       description="This makes your first practice and you its Admin. It takes two minutes, and everything but the address can be changed later."
     >
       <FirstRunForm
-        token={token}
+        save={beginPractice.bind(null, { token })}
+        check={checkPractice.bind(null, {})}
+        checkPassword={checkFirstPassword.bind(null, {})}
         zones={timeZones()}
         usualZone={USUAL_ZONE}
         minLength={minLength}

@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { EntryCard } from "@/app/_components/entry-card";
 import { findPersonalLink } from "@/lib/auth/personal-link";
+import { enterByLink } from "./actions";
 import { SignInForm } from "./sign-in-form";
 
 export async function SignInByLink({ token }: { token: string }) {
@@ -11,7 +12,7 @@ export async function SignInByLink({ token }: { token: string }) {
       title="Sign in on this browser"
       description={`This link signs ${found.user.name} in once, without a password.`}
     >
-      <SignInForm token={token} name={found.user.name} />
+      <SignInForm enter={enterByLink.bind(null, { token })} name={found.user.name} />
     </EntryCard>
   );
 }

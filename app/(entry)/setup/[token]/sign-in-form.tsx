@@ -3,11 +3,10 @@
 import { useActionState } from "react";
 import { Notice } from "@/app/_components/notice";
 import { SubmitButton } from "@/app/_components/submit-button";
-import { emptyState } from "@/app/_server/form-state";
-import { enterByLink } from "./actions";
+import { emptyState, type Send } from "@/app/_server/form-state";
 
-export function SignInForm({ token, name }: { token: string; name: string }) {
-  const [{ errors }, submit] = useActionState(enterByLink.bind(null, { token }), emptyState);
+export function SignInForm({ enter, name }: { enter: Send; name: string }) {
+  const [{ errors }, submit] = useActionState(enter, emptyState);
   return (
     <form action={submit} className="grid gap-4">
       {errors[""] && <Notice tone="error" title={errors[""]} live />}
