@@ -6,6 +6,8 @@ import type { Connection, Raw } from "./connection";
 import * as schema from "./schema/index";
 
 const TRIES = 8;
+/** Any number, as long as nothing else in this database locks by it. */
+const MIGRATING = 20_261_122;
 
 /** Opens a pool to Postgres, or to what speaks its protocol. Rules span rows, so transactions are serializable and tried again. */
 export function openPostgres(url: string): Connection {
@@ -15,9 +17,21 @@ export function openPostgres(url: string): Connection {
   return {
     read: whole as unknown as Raw,
     transaction: (work) => tryAgain(() => serializable(whole, work)),
-    migrate: (folder) => migrate(whole, { migrationsFolder: folder }),
+    migrate: (folder) => migrateAlone(pool, folder),
     close: () => pool.end(),
   };
+}
+
+/** Several servers may start at once: one migrates, the others wait and find it done. */
+async function migrateAlone(pool: Pool, folder: string): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query("select pg_advisory_lock($1)", [MIGRATING]);
+    await migrate(drizzle(client, { casing: "snake_case" }), { migrationsFolder: folder });
+  } finally {
+    // Closed rather than given back: the lock ends with its connection.
+    client.release(true);
+  }
 }
 
 function serializable<T>(whole: ReturnType<typeof drizzle>, work: (tx: Raw) => Promise<T>): Promise<T> {

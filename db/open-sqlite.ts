@@ -26,12 +26,22 @@ export function openSqlite(file: string): Connection {
       return reading;
     },
     transaction: takingTurns((work) => inTransaction(writer, writing, work)),
-    migrate: async (folder) => migrate(writing as never, { migrationsFolder: folder }),
+    migrate: async (folder) => migrateOrFindDone(writing, folder),
     close: async () => {
       reader?.close();
       writer.close();
     },
   };
+}
+
+/** The migrator looks what is missing before it locks: when another process was quicker, it fails, and the second time nothing is missing. */
+function migrateOrFindDone(writing: Raw, folder: string): void {
+  const settings = { migrationsFolder: folder };
+  try {
+    migrate(writing as never, settings);
+  } catch {
+    migrate(writing as never, settings);
+  }
 }
 
 function tuned(database: Database.Database): Database.Database {

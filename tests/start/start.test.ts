@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { anEmptyDatabase } from "@/tests/support/empty-database";
 import { endOf, runScript } from "@/tests/support/run-script";
 import { aPractice } from "@/tests/support/world";
 
@@ -18,6 +19,15 @@ test("an empty database is migrated, and the server gives a one-time link that s
   const again = await started({ DATABASE_URL: "", DATA_DIR: folder });
   expect(again.lines[0]).toContain("/setup/");
   expect(again.lines[0]).not.toBe(lines[0]);
+  rmSync(folder, { recursive: true });
+});
+
+test("several servers may start at the same moment on one empty database", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "chairside-start-"));
+  const empty = await anEmptyDatabase();
+  const servers = [1, 2, 3].map(() => started({ DATABASE_URL: empty, DATA_DIR: folder }));
+  for (const { code, said } of await Promise.all(servers))
+    expect({ code, said }).toEqual({ code: 0, said: "" });
   rmSync(folder, { recursive: true });
 });
 
