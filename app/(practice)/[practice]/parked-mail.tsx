@@ -9,12 +9,16 @@ export async function ParkedMail({ actor }: { actor: StaffActor }) {
   const parked = await countParked(authorize(actor, "practice.manage"));
   if (parked === 0) return null;
   return (
-    <Notice
-      tone="warn"
-      title={parked === 1 ? "One e-mail could not be delivered" : `${parked} e-mails could not be delivered`}
-      action={<a href={`/${actor.practice.slug}#mail`}>See which</a>}
-    >
-      Chairside tried for 24 hours. The people concerned may not know yet.
-    </Notice>
+    <div className="mb-4">
+      <Notice
+        tone="warn"
+        title={
+          parked === 1 ? "One e-mail could not be delivered" : `${parked} e-mails could not be delivered`
+        }
+        action={<a href={`/${actor.practice.slug}#mail`}>See which</a>}
+      >
+        Chairside tried for 24 hours. The people concerned may not know yet.
+      </Notice>
+    </div>
   );
 }
