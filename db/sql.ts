@@ -1,4 +1,4 @@
-import { type AnyColumn, type SQL, sql } from "drizzle-orm";
+import { type AnyColumn, type Placeholder, type SQL, sql } from "drizzle-orm";
 import { dialect } from "./dialect";
 import { memberships } from "./schema/memberships";
 
@@ -10,7 +10,7 @@ const onSqlite = dialect === "sqlite";
 export const isTrue = (column: AnyColumn): SQL => sql`${column}`;
 
 /** Whether a folded text holds a folded term. */
-export function contains(column: AnyColumn, term: string | SQL): SQL {
+export function contains(column: AnyColumn, term: string | SQL | Placeholder): SQL {
   return onSqlite ? sql`instr(${column}, ${term}) > 0` : sql`${column} like '%' || ${term} || '%'`;
 }
 
@@ -24,11 +24,11 @@ export function membershipsAlong(index: string): SQL {
   return onSqlite ? sql`${memberships} indexed by ${sql.identifier(index)}` : sql`${memberships}`;
 }
 
-/** A text column that no index is looked up by, where SQLite would prefer it to a much narrower one. */
-export const unindexed = (column: AnyColumn): SQL => sql`(${column} || '')`;
+/** A column that SQLite looks no index up by, where it would prefer that to a much narrower one. Postgres counts beforehand. */
+export const unindexed = (column: AnyColumn): SQL => (onSqlite ? sql`+${column}` : sql`${column}`);
 
 /** The numbers of the memberships in a practice's range whose text holds every term of three letters or more (SQLite's FTS5). */
-export function searchedNumbers(match: SQL, from: SQL, to: SQL): SQL {
+export function searchedNumbers(match: Placeholder, from: SQL, to: SQL): SQL {
   return sql`(select rowid from people_search where people_search match ${match} and rowid between ${from} and ${to})`;
 }
 
@@ -69,3 +69,33 @@ export function lastNameOfActor(chain: string): SQL<string> {
 
 /** A whole number read by itself, where the table is named by hand. */
 export const asNumber = (column: AnyColumn): SQL<number> => sql<number>`${column}`.mapWith(Number);
+
+/** One more than a column holds, counted by the database. */
+export const oneMore = (column: AnyColumn): SQL => sql`${column} + 1`;
+
+/** A value that a prepared statement is given when it runs. */
+export const given = (name: string) => sql.placeholder(name);
+
+/** Whether a number is among a subquery's. */
+export const isAmong = (column: AnyColumn, numbers: SQL): SQL => sql`${column} in ${numbers}`;
+
+/** A row for each membership that fits a condition, to be counted. */
+export const membershipsWhere = (condition: SQL | undefined): SQL =>
+  sql`(select 1 from ${memberships} where ${condition})`;
+
+/** The first number past a practice's range (`above` 1) or before its first (0); the practice is the placeholder of that name. */
+export const edgeOfNumbers = (above: 0 | 1, practice: Placeholder): SQL =>
+  sql`(select (p.number + ${sql.raw(String(above))}) * 2147483648 from practices p where p.id = ${practice})`;
+
+/** The number of a practice's next membership: one range a practice, so that its people lie side by side in every index. */
+export const nextMembershipNumber = (practiceId: string): SQL<number> =>
+  sql<number>`(select coalesce(
+    (select max(m.number) from memberships m where m.number > p.number * 2147483648 and m.number < (p.number + 1) * 2147483648),
+    p.number * 2147483648) + 1 from practices p where p.id = ${practiceId})`;
+
+/** The number of the next practice. */
+export const nextPracticeNumber = (): SQL<number> =>
+  sql<number>`(select coalesce(max(number), 0) + 1 from practices)`;
+
+/** The id that `actorsOf` gives. */
+export const actorId = (): SQL<string> => sql<string>`actors.id`;

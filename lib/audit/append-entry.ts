@@ -1,15 +1,26 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { newId, type Tx } from "@/db";
 import { auditEntries, auditHeads, type Facts } from "@/db/schema/audit";
+import { oneMore } from "@/db/sql";
 import type { Actor } from "@/lib/auth/actor";
 import { now } from "@/lib/clock";
 import { CHAIN_START, hashOfEntry } from "./chain";
 import type { AuditEvent } from "./events";
 
 /** Whom or what a change was about. `practiceId` says in whose log it stands, where that isn't the actor's own. */
-export type Subject = { kind: string; id: string | null; name: string; practiceId?: string | null | undefined };
+export type Subject = {
+  kind: string;
+  id: string | null;
+  name: string;
+  practiceId?: string | null | undefined;
+};
 
-export type Note = { event: AuditEvent; subject: Subject; before?: Facts | undefined; after?: Facts | undefined };
+export type Note = {
+  event: AuditEvent;
+  subject: Subject;
+  before?: Facts | undefined;
+  after?: Facts | undefined;
+};
 
 /** Writes one record at the end of its chain. Only change() calls it. */
 export async function appendEntry(tx: Tx, actor: Actor, note: Note): Promise<void> {
@@ -39,7 +50,7 @@ async function nextInChain(tx: Tx, chain: string) {
   const [head] = await tx
     .insert(auditHeads)
     .values({ chain, number: 1, hash: CHAIN_START })
-    .onConflictDoUpdate({ target: auditHeads.chain, set: { number: sql`${auditHeads.number} + 1` } })
+    .onConflictDoUpdate({ target: auditHeads.chain, set: { number: oneMore(auditHeads.number) } })
     .returning();
   return head as typeof auditHeads.$inferSelect;
 }
@@ -50,6 +61,7 @@ function who(actor: Actor) {
     return { actorKind: "staff", actorId: userId, actorName: name, sessionId, deviceId, address };
   }
   const nobody = { actorId: null, sessionId: null, deviceId: null };
-  if (actor.kind === "visitor") return { actorKind: "visitor", actorName: "Somebody not signed in", address: actor.address, ...nobody };
+  if (actor.kind === "visitor")
+    return { actorKind: "visitor", actorName: "Somebody not signed in", address: actor.address, ...nobody };
   return { actorKind: "system", actorName: `Chairside (${actor.task})`, address: null, ...nobody };
 }

@@ -9,9 +9,23 @@ export const CHAIN_START = "0".repeat(64);
 /** SHA-256 over everything a record says and the hash of the one before it (product.md, section 12). */
 export function hashOfEntry(row: Omit<AuditRow, "hash">): string {
   const said = [
-    row.previousHash, row.id, row.chain, row.number, row.at.toISOString(), row.event, row.actorKind, row.actorId,
-    row.actorName, row.sessionId, row.deviceId, row.address, row.subjectKind, row.subjectId, row.subjectName,
-    sorted(row.before), sorted(row.after),
+    row.previousHash,
+    row.id,
+    row.chain,
+    row.number,
+    row.at.toISOString(),
+    row.event,
+    row.actorKind,
+    row.actorId,
+    row.actorName,
+    row.sessionId,
+    row.deviceId,
+    row.address,
+    row.subjectKind,
+    row.subjectId,
+    row.subjectName,
+    sorted(row.before),
+    sorted(row.after),
   ];
   return createHash("sha256").update(JSON.stringify(said)).digest("hex");
 }

@@ -13,10 +13,16 @@ export type About = (subject: Subject, facts?: { before?: Facts; after?: Facts }
  * The one way to change anything: one transaction with the work, its audit lines and its mails. Throwing inside rolls all of it back.
  * `work` may run again on Postgres, so it touches nothing but the transaction. Throws when the work noted nothing.
  */
-export async function change<T>(actor: Actor, event: AuditEvent, work: (tx: Tx, about: About) => Promise<T>): Promise<T> {
+export async function change<T>(
+  actor: Actor,
+  event: AuditEvent,
+  work: (tx: Tx, about: About) => Promise<T>,
+): Promise<T> {
   const result = await write(async (tx) => {
     const notes: Note[] = [];
-    const done = await work(tx, (subject, facts, other) => notes.push({ event: other ?? event, subject, ...facts }));
+    const done = await work(tx, (subject, facts, other) =>
+      notes.push({ event: other ?? event, subject, ...facts }),
+    );
     if (notes.length === 0) throw new Error(`${event} changed something and noted nothing.`);
     for (const note of notes) await appendEntry(tx, actor, note);
     return done;

@@ -1,7 +1,7 @@
-import { and, asc, between, desc, eq, gt, gte, lt, max, min, notInArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, between, desc, eq, gt, gte, lt, max, min, notInArray, type SQL } from "drizzle-orm";
 import { db } from "@/db";
 import { auditEntries } from "@/db/schema/audit";
-import { actorsOf, lastNameOfActor } from "@/db/sql";
+import { actorId, actorsOf, lastNameOfActor } from "@/db/sql";
 import type { Authorized } from "@/lib/auth/authorize";
 import type { AuditRow } from "./chain";
 import type { AuditEvent } from "./events";
@@ -38,9 +38,7 @@ export async function listEntries(
 /** Everybody whose deeds the practice's log holds, by the name they had last. */
 export async function listActors(reader: Authorized<"audit.read">): Promise<{ id: string; name: string }[]> {
   const chain = reader.practice.id;
-  const actors = await db
-    .select({ id: sql<string>`actors.id`, name: lastNameOfActor(chain) })
-    .from(actorsOf(chain));
+  const actors = await db.select({ id: actorId(), name: lastNameOfActor(chain) }).from(actorsOf(chain));
   return actors.sort((left, right) => left.name.localeCompare(right.name, "en"));
 }
 

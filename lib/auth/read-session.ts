@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { alias } from "@/db/dialect";
 import { prepared } from "@/db/prepared";
 import { memberships } from "@/db/schema/memberships";
@@ -6,6 +6,7 @@ import { positionRoles } from "@/db/schema/position-roles";
 import { practices } from "@/db/schema/practices";
 import { sessions } from "@/db/schema/sessions";
 import { users } from "@/db/schema/users";
+import { given } from "@/db/sql";
 import { HOUR, MINUTE, now } from "@/lib/clock";
 import { hashSecret } from "./secrets";
 
@@ -52,13 +53,17 @@ const readGate = prepared("gate", (db) =>
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
     .leftJoin(home, eq(home.id, users.homePracticeId))
-    .leftJoin(practices, eq(practices.slug, sql.placeholder("slug")))
+    .leftJoin(practices, eq(practices.slug, given("slug")))
     .leftJoin(
       memberships,
-      and(eq(memberships.userId, users.id), eq(memberships.practiceId, practices.id), isNull(memberships.endedAt)),
+      and(
+        eq(memberships.userId, users.id),
+        eq(memberships.practiceId, practices.id),
+        isNull(memberships.endedAt),
+      ),
     )
     .leftJoin(positionRoles, eq(positionRoles.id, memberships.roleId))
-    .where(eq(sessions.tokenHash, sql.placeholder("hash"))),
+    .where(eq(sessions.tokenHash, given("hash"))),
 );
 
 export type Gate = Awaited<ReturnType<typeof readGate>>[number] & { endsAt: Date; idleEndsAt: Date };

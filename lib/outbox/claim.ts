@@ -1,6 +1,7 @@
-import { and, asc, eq, isNull, lte, or, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, lte, or } from "drizzle-orm";
 import { db } from "@/db";
 import { outbox } from "@/db/schema/outbox";
+import { oneMore } from "@/db/sql";
 import { bookkeep } from "@/lib/audit/bookkeeping";
 import { fromNow, MINUTE, now } from "@/lib/clock";
 
@@ -26,7 +27,7 @@ export function claim(id: string, worker: string): Promise<MailRow | undefined> 
   return bookkeep("mail claimed", async (tx) => {
     const [mine] = await tx
       .update(outbox)
-      .set({ claimedBy: worker, claimedUntil: fromNow(CLAIM_LIFE), tries: sql`${outbox.tries} + 1` })
+      .set({ claimedBy: worker, claimedUntil: fromNow(CLAIM_LIFE), tries: oneMore(outbox.tries) })
       .where(and(eq(outbox.id, id), isDue()))
       .returning();
     return mine;

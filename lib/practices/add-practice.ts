@@ -1,7 +1,7 @@
-import { sql } from "drizzle-orm";
 import { newId, type Tx } from "@/db";
 import { positionRoles } from "@/db/schema/position-roles";
 import { practices } from "@/db/schema/practices";
+import { nextPracticeNumber } from "@/db/sql";
 import { now } from "@/lib/clock";
 import { foldLogin } from "@/lib/text";
 import { standardRoles } from "./standard-roles";
@@ -28,7 +28,7 @@ export async function addPractice(tx: Tx, practice: NewPractice): Promise<Practi
     .values({
       ...practice,
       emailKey,
-      number: sql`(select coalesce(max(number), 0) + 1 from practices)`,
+      number: nextPracticeNumber(),
       createdAt: now(),
     })
     .returning();

@@ -1,6 +1,7 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db";
 import { practices } from "@/db/schema/practices";
+import { oneMore } from "@/db/sql";
 import { change } from "@/lib/audit/change";
 import type { Authorized } from "@/lib/auth/authorize";
 import { foldLogin } from "@/lib/text";
@@ -41,7 +42,7 @@ async function saved(
 ): Promise<boolean> {
   const rows = await tx
     .update(practices)
-    .set({ ...info, emailKey: info.email && foldLogin(info.email), version: sql`${practices.version} + 1` })
+    .set({ ...info, emailKey: info.email && foldLogin(info.email), version: oneMore(practices.version) })
     .where(and(eq(practices.id, admin.practice.id), eq(practices.version, version)))
     .returning({ id: practices.id });
   return rows.length === 1;

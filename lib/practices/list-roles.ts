@@ -1,6 +1,7 @@
-import { asc, eq, sql } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import { prepared } from "@/db/prepared";
 import { positionRoles } from "@/db/schema/position-roles";
+import { given } from "@/db/sql";
 import type { StaffActor } from "@/lib/auth/actor";
 
 const readRoles = prepared("roles", (db) =>
@@ -13,7 +14,7 @@ const readRoles = prepared("roles", (db) =>
       retiredAt: positionRoles.retiredAt,
     })
     .from(positionRoles)
-    .where(eq(positionRoles.practiceId, sql.placeholder("practice")))
+    .where(eq(positionRoles.practiceId, given("practice")))
     .orderBy(asc(positionRoles.position)),
 );
 

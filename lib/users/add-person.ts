@@ -1,8 +1,8 @@
-import { sql } from "drizzle-orm";
 import type { Tx } from "@/db";
 import { memberships } from "@/db/schema/memberships";
 import type { practices } from "@/db/schema/practices";
 import { users } from "@/db/schema/users";
+import { nextMembershipNumber } from "@/db/sql";
 import { now } from "@/lib/clock";
 import { foldForSearch, foldLogin } from "@/lib/text";
 
@@ -61,16 +61,9 @@ export async function addMembership(
       ...membership,
       ...publicNameColumns(membership.publicName ?? null),
       practiceId: practice.id,
-      number: nextNumber(practice.id),
+      number: nextMembershipNumber(practice.id),
       createdAt: now(),
     })
     .returning();
   return added as MembershipRow;
-}
-
-// A practice's numbers are one range, so that its people lie side by side in every index (db/schema/memberships.ts).
-function nextNumber(practiceId: string) {
-  return sql<number>`(select coalesce(
-    (select max(m.number) from memberships m where m.number > p.number * 2147483648 and m.number < (p.number + 1) * 2147483648),
-    p.number * 2147483648) + 1 from practices p where p.id = ${practiceId})`;
 }

@@ -1,8 +1,9 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Tx } from "@/db";
 import type { Facts } from "@/db/schema/audit";
 import { memberships } from "@/db/schema/memberships";
 import { users } from "@/db/schema/users";
+import { oneMore } from "@/db/sql";
 import { change } from "@/lib/audit/change";
 import type { Authorized } from "@/lib/auth/authorize";
 import { savePhoto } from "@/lib/photos/save-photo";
@@ -51,7 +52,7 @@ function only(facts: Facts, labels: string[]): Facts {
 }
 
 function saveName(tx: Tx, userId: string, name: string) {
-  const counted = { version: sql`${users.version} + 1` };
+  const counted = { version: oneMore(users.version) };
   return tx
     .update(users)
     .set({ name, nameKey: foldForSearch(name), ...counted })

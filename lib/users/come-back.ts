@@ -1,6 +1,7 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db";
 import { users } from "@/db/schema/users";
+import { oneMore } from "@/db/sql";
 import type { About } from "@/lib/audit/change";
 import type { Authorized } from "@/lib/auth/authorize";
 import { now } from "@/lib/clock";
@@ -26,7 +27,7 @@ export async function comeBack(
       status,
       deletedAt: null,
       deletedFrom: null,
-      version: sql`${users.version} + 1`,
+      version: oneMore(users.version),
       ...(over && { accessEndsOn: null, accessEndsAt: null }),
     })
     .where(and(eq(users.id, user.id), eq(users.status, user.status)));

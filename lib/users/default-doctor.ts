@@ -1,7 +1,8 @@
-import { and, eq, inArray, ne, sql } from "drizzle-orm";
+import { and, eq, inArray, ne } from "drizzle-orm";
 import { db, type Tx } from "@/db";
 import { memberships } from "@/db/schema/memberships";
 import { users } from "@/db/schema/users";
+import { oneMore } from "@/db/sql";
 import type { About } from "@/lib/audit/change";
 
 /** Who is the Default Doctor of a practice now; undefined when nobody is. */
@@ -45,7 +46,7 @@ export async function takeDefaultDoctorFromOthers(tx: Tx, about: About, practice
 export function noteVersion(tx: Tx, userIds: string[]) {
   return tx
     .update(users)
-    .set({ version: sql`${users.version} + 1` })
+    .set({ version: oneMore(users.version) })
     .where(inArray(users.id, userIds))
     .returning({ id: users.id, name: users.name });
 }

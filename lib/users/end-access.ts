@@ -1,6 +1,7 @@
-import { and, asc, inArray, lte, sql } from "drizzle-orm";
+import { and, asc, inArray, lte } from "drizzle-orm";
 import { db, type Tx } from "@/db";
 import { users } from "@/db/schema/users";
+import { oneMore } from "@/db/sql";
 import { type About, change } from "@/lib/audit/change";
 import { system } from "@/lib/auth/actor";
 import { now } from "@/lib/clock";
@@ -28,7 +29,7 @@ export async function endAccess(): Promise<number> {
   return change(system("end of access"), "user.access-ended", async (tx, about) => {
     const ended = await tx
       .update(users)
-      .set({ status: "deactivated", version: sql`${users.version} + 1` })
+      .set({ status: "deactivated", version: oneMore(users.version) })
       .where(
         and(
           inArray(

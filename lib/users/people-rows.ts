@@ -1,11 +1,11 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, count, eq, inArray, isNull } from "drizzle-orm";
 import { db } from "@/db";
 import { prepared } from "@/db/prepared";
 import { deviceUsers } from "@/db/schema/devices";
 import { memberships } from "@/db/schema/memberships";
 import { providers } from "@/db/schema/providers";
 import { users } from "@/db/schema/users";
-import { unindexed } from "@/db/sql";
+import { given, unindexed } from "@/db/sql";
 import { PAGE_SIZE } from "./people-view";
 
 const columns = {
@@ -59,10 +59,10 @@ function pageOf(source: typeof db) {
       and(
         inArray(
           memberships.number,
-          slots.map((slot) => sql.placeholder(slot)),
+          slots.map((slot) => given(slot)),
         ),
         // By their numbers: else SQLite reads every member of the practice to find fifty.
-        eq(unindexed(memberships.practiceId), sql.placeholder("practice")),
+        eq(unindexed(memberships.practiceId), given("practice")),
       ),
     );
 }
@@ -70,7 +70,7 @@ function pageOf(source: typeof db) {
 /** On how many devices each of them was seen and not revoked. */
 async function countDevices(userIds: string[]): Promise<Map<string, number>> {
   const rows = await db
-    .select({ userId: deviceUsers.userId, devices: sql<number>`count(*)`.mapWith(Number) })
+    .select({ userId: deviceUsers.userId, devices: count() })
     .from(deviceUsers)
     .where(and(inArray(deviceUsers.userId, userIds), isNull(deviceUsers.revokedAt)))
     .groupBy(deviceUsers.userId);

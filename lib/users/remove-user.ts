@@ -1,6 +1,7 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "@/db";
 import { users } from "@/db/schema/users";
+import { oneMore } from "@/db/sql";
 import type { About } from "@/lib/audit/change";
 import type { Authorized } from "@/lib/auth/authorize";
 import { now } from "@/lib/clock";
@@ -47,7 +48,7 @@ async function leave(
     .set({
       status,
       ...(status === "deleted" && { deletedAt: now(), deletedFrom: user.status }),
-      version: sql`${users.version} + 1`,
+      version: oneMore(users.version),
     })
     .where(and(eq(users.id, user.id), here, another))
     .returning({ id: users.id });

@@ -1,6 +1,7 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db";
 import { users } from "@/db/schema/users";
+import { oneMore } from "@/db/sql";
 import type { Authorized } from "@/lib/auth/authorize";
 import { endOfDay } from "./access-end";
 import { personColumns, type UserRow } from "./add-person";
@@ -20,7 +21,7 @@ export async function savePerson(
   const lasts = isLastingAdmin({ ...asked, status: user.status, admin: true });
   const saved = await tx
     .update(users)
-    .set({ ...changesOf(user, asked), version: sql`${users.version} + 1` })
+    .set({ ...changesOf(user, asked), version: oneMore(users.version) })
     .where(and(eq(users.id, user.id), lasted && !lasts ? leavesAnAdminEverywhere(tx, user.id) : undefined))
     .returning({ id: users.id });
   if (saved.length === 0)

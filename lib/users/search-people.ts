@@ -1,9 +1,19 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { dialect } from "@/db/dialect";
 import { preparedAs } from "@/db/prepared";
 import { memberships } from "@/db/schema/memberships";
 import { practices } from "@/db/schema/practices";
-import { countUpTo, isTrue, matchOf, searchedNumbers } from "@/db/sql";
+import {
+  countUpTo,
+  edgeOfNumbers,
+  given,
+  isAmong,
+  isTrue,
+  matchOf,
+  membershipsWhere,
+  searchedNumbers,
+  unindexed,
+} from "@/db/sql";
 import type { Found, PeopleQuery } from "./list-people";
 import { PAGE_SIZE } from "./people-view";
 import { filterConditions, orderOf, termConditions, valuesOf, walkPeople } from "./walk-people";
@@ -51,14 +61,18 @@ async function sortFew(practiceId: string, query: PeopleQuery, indexed: string[]
 }
 
 function prepareFew(shape: string, query: PeopleQuery, byIndex: boolean) {
-  const among = byIndex && dialect === "sqlite" ? sql`${memberships.number} in ${foundHere()}` : undefined;
+  const among = byIndex && dialect === "sqlite" ? isAmong(memberships.number, foundHere()) : undefined;
+  // Found by their numbers: else SQLite reads every member of the practice beside the few.
+  const here = among
+    ? eq(unindexed(memberships.practiceId), given("practice"))
+    : eq(memberships.practiceId, given("practice"));
   return preparedAs(`people found ${shape}`, (db) =>
     db
       .select({ number: memberships.number })
       .from(memberships)
       .where(
         and(
-          eq(memberships.practiceId, sql.placeholder("practice")),
+          here,
           isTrue(memberships.listed),
           among,
           ...filterConditions(query.filters),
@@ -80,22 +94,21 @@ async function candidates(practiceId: string, terms: string[]): Promise<number> 
 
 function prepareCount(terms: string[]) {
   const here = and(
-    eq(memberships.practiceId, sql.placeholder("practice")),
+    eq(memberships.practiceId, given("practice")),
     isTrue(memberships.listed),
     ...termConditions(terms),
   );
-  const rows = terms.length > 0 ? sql`(select 1 from ${memberships} where ${here})` : foundHere();
+  const rows = terms.length > 0 ? membershipsWhere(here) : foundHere();
   return preparedAs(`people counted ${terms.length}`, (db) =>
     db
       .select({ found: countUpTo(rows, FEW + 1) })
       .from(practices)
-      .where(eq(practices.id, sql.placeholder("practice"))),
+      .where(eq(practices.id, given("practice"))),
   );
 }
 
 /** A practice's people are one range of numbers, so that a search never looks at the neighbours'. */
 function foundHere() {
-  const range = (plus: number) =>
-    sql`(select (p.number + ${sql.raw(String(plus))}) * 2147483648 from practices p where p.id = ${sql.placeholder("practice")})`;
-  return searchedNumbers(sql`${sql.placeholder("match")}`, range(0), range(1));
+  const practice = given("practice");
+  return searchedNumbers(given("match"), edgeOfNumbers(0, practice), edgeOfNumbers(1, practice));
 }

@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, type SQL } from "drizzle-orm";
 import { preparedAs } from "@/db/prepared";
 import { memberships } from "@/db/schema/memberships";
-import { asNumber, asTerm, contains, isTrue, membershipsAlong } from "@/db/sql";
+import { asNumber, asTerm, contains, given, isTrue, membershipsAlong } from "@/db/sql";
 import type { PeopleFilters } from "./count-people";
 import type { PeopleQuery } from "./list-people";
 import type { SortKey } from "./people-view";
@@ -60,8 +60,8 @@ function prepare(shape: string, index: string, query: PeopleQuery) {
       .from(membershipsAlong(index))
       .where(and(listedAt(partial), ...filterConditions(query.filters), ...termConditions(query.terms)))
       .orderBy(...orderOf(query))
-      .limit(sql.placeholder("limit"))
-      .offset(sql.placeholder("offset")),
+      .limit(given("limit"))
+      .offset(given("offset")),
   );
 }
 
@@ -95,7 +95,7 @@ function filterShape({ permission, roleId, status, elsewhere }: PeopleFilters): 
 
 /** Listed people of the practice; said twice, since a partial index wants the bare column and the others the comparison. */
 function listedAt(partial: boolean): SQL | undefined {
-  const here = eq(memberships.practiceId, sql.placeholder("practice"));
+  const here = eq(memberships.practiceId, given("practice"));
   return and(here, eq(memberships.listed, true), partial ? isTrue(memberships.listed) : undefined);
 }
 
@@ -108,15 +108,15 @@ export function filterConditions({
 }: PeopleFilters): (SQL | undefined)[] {
   return [
     permission && isTrue(memberships[permission]),
-    roleId ? eq(memberships.roleId, sql.placeholder("role")) : undefined,
-    status && eq(memberships.status, sql.placeholder("status")),
+    roleId ? eq(memberships.roleId, given("role")) : undefined,
+    status && eq(memberships.status, given("status")),
     elsewhere ? isTrue(memberships.elsewhere) : undefined,
   ].filter((condition): condition is SQL => Boolean(condition));
 }
 
 /** Every term must be somewhere in the searched text. */
 export function termConditions(terms: string[]): SQL[] {
-  return terms.map((_, index) => contains(memberships.searchText, sql`${sql.placeholder(`term${index}`)}`));
+  return terms.map((_, index) => contains(memberships.searchText, given(`term${index}`)));
 }
 
 /** What the placeholders of a view stand for. */
