@@ -27,6 +27,8 @@ function tsconfigFor(folder) {
 /** @type {import("next").NextConfig} */
 export default {
   distDir,
+  // This folder is the whole project, wherever it lies.
+  turbopack: { root: import.meta.dirname },
   reactStrictMode: true,
   poweredByHeader: false,
   agentRules: false,

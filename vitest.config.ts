@@ -19,11 +19,15 @@ export default defineConfig({
         test: {
           name: "domain",
           include: ["tests/**/*.test.{ts,tsx}"],
-          exclude: ["tests/{architecture,bench,e2e}/**"],
+          exclude: ["tests/{architecture,bench,e2e,lock}/**"],
           ...database,
         },
       },
       { resolve, test: { name: "architecture", include: ["tests/architecture/*.test.ts"] } },
+      {
+        resolve,
+        test: { name: "lock", include: ["tests/lock/*.test.ts"], hookTimeout: 120_000, ...database },
+      },
       {
         resolve,
         test: {

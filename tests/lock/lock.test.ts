@@ -1,0 +1,220 @@
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { db } from "@/db";
+import { memberships } from "@/db/schema/memberships";
+import { practices } from "@/db/schema/practices";
+import { providers } from "@/db/schema/providers";
+import { sessions } from "@/db/schema/sessions";
+import { users } from "@/db/schema/users";
+import { bookkeep } from "@/lib/audit/bookkeeping";
+import { hashSecret } from "@/lib/auth/secrets";
+import { aPerson, aPractice, aProvider, sessionOf } from "@/tests/support/world";
+import { type BuiltServer, startBuilt } from "./built-server";
+import { actionsOf, filled, routesOf } from "./routes";
+
+// Runs against a build without proxy.ts (bin/stages/lock.ts): the gate is gone, the lock must hold.
+const tree = process.env.LOCK_TREE ?? "";
+const SECRET = "Zephyrine";
+
+// Everything outside a practice, each for a reason of its own. A new address must be put here or under a practice.
+const PUBLIC = [
+  /^\/$/,
+  /^\/_not-found$/,
+  /^\/_global-error$/,
+  /^\/(login|forgot|waiting|new-password)$/,
+  /^\/(invite|reset|setup)\/\[\w+\]$/,
+  /^\/dev\/mailbox(\.json)?$/,
+  /^\/api\/(health|auth\/\[\.\.\.nextauth\])$/,
+  /^\/icon\.svg$/,
+];
+
+let server: BuiltServer;
+const callers: Record<string, string> = {};
+let values: Record<string, string>;
+
+beforeAll(async () => {
+  const here = await aPractice({ name: "Downtown" });
+  const there = await aPractice({ name: "Lakeside" });
+  const secret = await aPerson({
+    at: here,
+    name: `${SECRET} Adler`,
+    can: ["admin"],
+    login: "z.adler@downtown.example",
+  });
+  const provider = await aProvider(here);
+  values = {
+    practice: here.slug,
+    user: secret.id,
+    provider: provider.id,
+    photo: "unknown",
+    nextauth: "session",
+  };
+  callers.anonymous = "";
+  callers.forged = "x".repeat(43);
+  callers.stranger = await sessionOf(await aPerson({ at: there, can: ["admin"], name: "Omar Haddad" }));
+  callers.pending = await sessionIn("pending", secret);
+  callers.revoked = await sessionIn("ended", secret);
+  callers.deactivated = await sessionOf(await aPerson({ at: here, can: ["admin"], status: "deactivated" }));
+  server = await startBuilt(tree);
+});
+
+afterAll(() => server?.stop());
+
+async function sessionIn(
+  state: "pending" | "ended",
+  person: Parameters<typeof sessionOf>[0],
+): Promise<string> {
+  const token = await sessionOf(person);
+  await bookkeep("session seen", (tx) =>
+    tx
+      .update(sessions)
+      .set({ state })
+      .where(eq(sessions.tokenHash, hashSecret(token))),
+  );
+  return token;
+}
+
+function ask(path: string, caller: string, init: RequestInit = {}): Promise<Response> {
+  const headers = { ...(init.headers as Record<string, string>), cookie: `chairside-session=${caller}` };
+  return fetch(`${server.url}${path}`, { redirect: "manual", ...init, headers });
+}
+
+const practiceRoutes = () => routesOf(tree).filter((route) => route.includes("[practice]"));
+
+test("every address is a practice's own or one that is known to be public", () => {
+  const unknown = routesOf(tree).filter(
+    (route) => !route.includes("[practice]") && !PUBLIC.some((known) => known.test(route)),
+  );
+  expect(unknown).toEqual([]);
+  expect(practiceRoutes().length).toBeGreaterThan(10);
+});
+
+test("whoever has no way in is refused at every page and handler, and learns nothing", {
+  timeout: 120_000,
+}, async () => {
+  for (const route of practiceRoutes()) {
+    for (const [name, caller] of Object.entries(callers)) {
+      const answer = await ask(filled(route, values), caller);
+      const told = `${name} at ${route}`;
+      expect([307, 401, 403, 404, 405], `${told}: ${answer.status}`).toContain(answer.status);
+      expect((await answer.text()).includes(SECRET), told).toBe(false);
+      expect(answer.headers.get("cache-control") ?? "", told).not.toMatch(/public|s-maxage/);
+    }
+  }
+});
+
+test("an Admin's page opens for the Admin, so that the refusals above mean something", async () => {
+  const [admin] = await db
+    .select()
+    .from(users)
+    .where(eq(users.id, values.user ?? ""));
+  const token = await sessionOf(admin as typeof users.$inferSelect);
+  const answer = await ask(`/${values.practice}/settings/users`, token);
+  expect(answer.status).toBe(200);
+  expect(await answer.text()).toContain(SECRET);
+});
+
+test("headers and spellings that once went round a proxy open nothing", { timeout: 120_000 }, async () => {
+  const path = `/${values.practice}/settings/users`;
+  const spellings = [
+    path,
+    `/${path}`,
+    `${path}/`,
+    `${path}.rsc`,
+    `${path}.segments/_tree.segment.rsc`,
+    path.replace("/settings", "/%2e/settings"),
+    `${path}?_rsc=1`,
+    path.toUpperCase(),
+    `/${values.practice}/x/../settings/users`,
+    `${path};x`,
+  ];
+  const headers = [
+    {},
+    { rsc: "1" },
+    { rsc: "1", "next-router-prefetch": "1" },
+    { "x-middleware-subrequest": "middleware:middleware:middleware" },
+    { "x-nextjs-data": "1" },
+    { authorization: `Bearer ${callers.pending}` },
+    { "x-chairside-path": path, "x-invoke-path": path },
+  ];
+  for (const spelling of spellings) {
+    for (const given of headers) {
+      for (const caller of [callers.anonymous, callers.pending, callers.revoked, callers.stranger]) {
+        const answer = await ask(spelling, caller ?? "", { headers: given as Record<string, string> });
+        expect(await answer.text(), `${spelling} ${JSON.stringify(given)}`).not.toContain(SECRET);
+      }
+    }
+  }
+});
+
+test("no server action does anything for whoever has no way in", { timeout: 180_000 }, async () => {
+  const actions = actionsOf(tree);
+  expect(actions.length).toBeGreaterThan(5);
+  const before = await everything();
+  for (const action of actions) {
+    for (const [name, caller] of Object.entries(callers)) {
+      for (const path of [`/${values.practice}/settings/users`, "/login"]) {
+        const answer = await ask(path, caller, {
+          method: "POST",
+          body: reply(),
+          headers: { "next-action": action, origin: server.url },
+        });
+        expect(answer.status, `${name} ${action}`).toBeLessThan(500);
+        expect(await answer.text(), `${name} ${action}`).not.toContain(SECRET);
+      }
+    }
+  }
+  expect(await everything()).toEqual(before);
+});
+
+test("a request from another site changes nothing, and gets a plain refusal", async () => {
+  const [admin] = await db
+    .select()
+    .from(users)
+    .where(eq(users.id, values.user ?? ""));
+  const token = await sessionOf(admin as typeof users.$inferSelect);
+  const before = await everything();
+  const foreign: Record<string, string>[] = [
+    { origin: "https://evil.example" },
+    { origin: "null" },
+    { "sec-fetch-site": "cross-site" },
+    { origin: "https://evil.example", "x-forwarded-host": "evil.example" },
+  ];
+  for (const action of actionsOf(tree)) {
+    for (const headers of foreign) {
+      const answer = await ask(`/${values.practice}/settings/users`, token, {
+        method: "POST",
+        body: reply(),
+        headers: { "next-action": action, ...headers },
+      });
+      expect(await answer.text()).not.toContain('"at":');
+    }
+  }
+  expect(await everything()).toEqual(before);
+});
+
+/** What a browser sends for action(bound, state, form): React's reply, with the form's fields behind `1_`. */
+function reply(): FormData {
+  const form = new FormData();
+  const bound = {
+    practice: values.practice,
+    user: values.user,
+    provider: values.provider,
+    session: "unknown",
+    token: "unknown",
+  };
+  for (const [name, value] of Object.entries({ name: "Changed", roleId: "x", confirm: "yes" }))
+    form.append(`1_${name}`, value);
+  form.append("0", JSON.stringify([bound, { values: {}, errors: {} }, "$K1"]));
+  return form;
+}
+
+async function everything() {
+  return {
+    users: await db.select().from(users).orderBy(users.id),
+    memberships: await db.select().from(memberships).orderBy(memberships.id),
+    practices: await db.select().from(practices).orderBy(practices.id),
+    providers: await db.select().from(providers).orderBy(providers.id),
+    live: (await db.select().from(sessions)).filter(({ state }) => state !== "ended").length,
+  };
+}
