@@ -1,11 +1,11 @@
-import { ButtonLink } from "@/app/_components/button";
-import { Card } from "@/app/_components/card";
-import { Notice } from "@/app/_components/notice";
+import { notFound } from "next/navigation";
 import type { FormState } from "@/app/_server/form-state";
-import { orNotFound } from "@/app/_server/or-not-found";
 import type { Authorized } from "@/lib/auth/authorize";
+import { NotFoundError } from "@/lib/errors";
 import type { UserAct } from "@/lib/users/acts";
 import { type Consequences, consequencesOf } from "@/lib/users/consequences";
+import { findUser } from "@/lib/users/find-user";
+import { STATUS_LABELS } from "@/lib/users/rules";
 import { actWords } from "./act-words";
 import { ConfirmAct } from "./confirm-act";
 
@@ -18,12 +18,10 @@ type ActPageProps = { admin: Authorized<"users.manage">; act: UserAct; user: str
 
 /** Asks before an act on a person, and says what follows from it. A page of its own: it needs no JavaScript. */
 export async function ActPage({ admin, act, user: id, run }: ActPageProps) {
-  const consequences = await orNotFound(consequencesOf(admin, act, id));
-  const { user, sentences, refused, successors } = consequences;
+  const told = await consequencesOf(admin, act, id).catch((error: unknown) => outOfTurn(admin, id, error));
+  const { user, sentences, refused, successors } = told;
   const { label, ask, gentle } = actWords[act];
   const list = `/${admin.practice.slug}/settings/users`;
-  const back = act === "restore" ? `${list}/deleted` : `${list}/${user.id}`;
-  if (refused) return <Refused title={label} consequences={consequences} back={back} />;
   return (
     <ConfirmAct
       run={run.bind(null, { practice: admin.practice.slug, user: user.id, name: user.name })}
@@ -31,34 +29,27 @@ export async function ActPage({ admin, act, user: id, run }: ActPageProps) {
       consequences={sentences}
       confirm={label}
       tone={gentle ? "primary" : "danger"}
-      cancelHref={back}
+      cancelHref={user.status === "deleted" ? `${list}/deleted` : `${list}/${user.id}`}
       listHref={list}
+      refused={refused}
       successors={successors}
       leaving={user.name}
     />
   );
 }
 
-function Refused({
-  title,
-  consequences: { user, refused },
-  back,
-}: {
-  title: string;
-  consequences: Consequences;
-  back: string;
-}) {
-  return (
-    <Card className="confirm">
-      <h1>
-        {title}: {user.name}
-      </h1>
-      <div className="my-4">
-        <Notice tone="warn" title="This can’t be done">
-          {refused}
-        </Notice>
-      </div>
-      <ButtonLink href={back}>Back</ButtonLink>
-    </Card>
-  );
+/**
+ * The act no longer makes sense for this person. Without JavaScript that is so right after it was done: the same address then has to
+ * show what came of it, which may be a setup link that is shown this once.
+ */
+async function outOfTurn(
+  admin: Authorized<"users.manage">,
+  id: string,
+  error: unknown,
+): Promise<Consequences> {
+  if (!(error instanceof NotFoundError)) throw error;
+  const user = await findUser(admin, id);
+  if (!user) notFound();
+  const refused = `There is nothing to do: ${user.name} is ${STATUS_LABELS[user.status].toLowerCase()} now.`;
+  return { user, sentences: [], refused };
 }

@@ -1,6 +1,8 @@
 "use client";
 
 import { useActionState } from "react";
+import { ButtonLink } from "@/app/_components/button";
+import { Card } from "@/app/_components/card";
 import { ConfirmCard } from "@/app/_components/confirm-card";
 import { Notice } from "@/app/_components/notice";
 import { SelectField } from "@/app/_components/select-field";
@@ -18,12 +20,15 @@ type ConfirmActProps = {
   /** Who could become Default Doctor instead, where that has to be chosen. */
   successors?: { id: string; name: string }[] | undefined;
   leaving: string;
+  /** Why this can't be done, in words. */
+  refused?: string | undefined;
 };
 
-export function ConfirmAct({ run, successors, leaving, listHref, ...confirm }: ConfirmActProps) {
+export function ConfirmAct({ run, successors, leaving, listHref, refused, ...confirm }: ConfirmActProps) {
   const [state, act] = useActionState(run, emptyState);
   const link = state.more?.link as ShownLink | undefined;
   if (link) return <SetupLinkCard link={link} listHref={listHref} />;
+  if (refused) return <Refused title={confirm.title} why={refused} back={confirm.cancelHref} />;
   const chosen = state.values.successorId;
   return (
     <ConfirmCard {...confirm} action={act}>
@@ -37,7 +42,6 @@ export function ConfirmAct({ run, successors, leaving, listHref, ...confirm }: C
           name="successorId"
           label="Who takes over as Default Doctor?"
           hint={`${leaving}’s name fills forms and consents, and stands on review requests.`}
-          required
           placeholder="Choose"
           options={[
             ...successors.map(({ id, name }) => ({ value: id, label: name })),
@@ -48,5 +52,19 @@ export function ConfirmAct({ run, successors, leaving, listHref, ...confirm }: C
         />
       )}
     </ConfirmCard>
+  );
+}
+
+function Refused({ title, why, back }: { title: string; why: string; back: string }) {
+  return (
+    <Card className="confirm">
+      <h1>{title}</h1>
+      <div className="my-4">
+        <Notice tone="warn" title="This can’t be done">
+          {why}
+        </Notice>
+      </div>
+      <ButtonLink href={back}>Back</ButtonLink>
+    </Card>
   );
 }

@@ -17,7 +17,7 @@ export function saved(
   const shown: ShownLink = {
     url: link.url,
     until,
-    message: `${message}. Hand over the setup link`,
+    message: `${message}. Hand over this link`,
     follows: follows.filter((said) => !said.includes("setup link")),
   };
   return { more: { link: shown } };

@@ -16,6 +16,7 @@ import { FIELD_LABELS } from "@/lib/users/form-values";
 import { ConflictForm } from "./conflict-form";
 import { conflictOf } from "./conflict-of";
 import type { FieldsProps, Values } from "./fields-props";
+import { errorsInOrder, textsOf } from "./form-texts";
 import { LoginFields } from "./login-fields";
 import { PatientPreview } from "./patient-preview";
 import { PermissionFields } from "./permission-fields";
@@ -119,18 +120,4 @@ function Editing({ initial, choices, practice, adminId, user, state, send, list 
       </aside>
     </div>
   );
-}
-
-/** What was typed, one text a field. */
-function textsOf({ values }: FormState): Values {
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, Array.isArray(value) ? (value[0] ?? "") : value]),
-  );
-}
-
-/** As a person meets them going down the form; what is not of a field comes first. */
-function errorsInOrder(errors: Record<string, string>): Record<string, string> {
-  const known = Object.keys(FIELD_LABELS).filter((field) => errors[field]);
-  const order = [...Object.keys(errors).filter((field) => !known.includes(field)), ...known];
-  return Object.fromEntries(order.map((field) => [field, errors[field] ?? ""]));
 }

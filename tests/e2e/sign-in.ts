@@ -1,0 +1,25 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+/** Signs somebody of the demo in. */
+export async function signIn(page: Page, login = "ruth@brightsmiles.example"): Promise<void> {
+  await page.goto("/login");
+  await page.getByLabel("Email or username").fill(login);
+  await page.getByRole("textbox", { name: "Password" }).fill("open wide please");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith("/login"));
+}
+
+/** Expects that the page has nothing in it that keeps people out. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`),
+  ).toEqual([]);
+}
+
+/** A name and a login that no other story has. */
+export function somebodyNew(first: string): { name: string; login: string } {
+  const mark = crypto.randomUUID().slice(0, 6);
+  return { name: `${first} ${mark}`, login: `${first.toLowerCase()}.${mark}` };
+}
