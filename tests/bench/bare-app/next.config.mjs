@@ -1,0 +1,7 @@
+/** @type {import("next").NextConfig} */
+export default {
+  poweredByHeader: false,
+  agentRules: false,
+  typescript: { ignoreBuildErrors: true },
+  turbopack: { root: new URL("../../..", import.meta.url).pathname },
+};

@@ -1,0 +1,30 @@
+// Loaded into a server before everything else (node --import): tells, at BENCH_PROBE, the processor time it has used and the statements it has asked.
+import { createServer } from "node:http";
+import { createRequire } from "node:module";
+import { isMainThread } from "node:worker_threads";
+
+if (isMainThread && process.env.BENCH_PROBE) {
+  const statements = [];
+  countStatements(statements);
+  createServer((_, response) => {
+    const { user, system } = process.cpuUsage();
+    response.end(JSON.stringify({ cpu: user + system, statements: statements.splice(0) }));
+  })
+    .listen(Number(process.env.BENCH_PROBE), "127.0.0.1")
+    .unref();
+  delete process.env.BENCH_PROBE; // not for the processes this one starts
+}
+
+function countStatements(statements) {
+  const Database = createRequire(import.meta.url)("better-sqlite3");
+  const database = new Database(":memory:");
+  const prototype = Object.getPrototypeOf(database.prepare("select 1"));
+  for (const name of ["all", "get", "run", "iterate"]) {
+    const ask = prototype[name];
+    prototype[name] = function (...given) {
+      statements.push(this.source);
+      return ask.apply(this, given);
+    };
+  }
+  database.close();
+}

@@ -1,0 +1,12 @@
+import { createServer } from "node:http";
+import next from "next";
+
+const hostname = "127.0.0.1";
+const port = Number(process.env.PORT);
+const app = next({ dev: false, dir: process.argv[2], hostname, port });
+await app.prepare();
+const handle = app.getRequestHandler();
+createServer((request, response) => handle(request, response)).listen(port, hostname, () =>
+  console.log(`The bare page is ready at http://${hostname}:${port}`),
+);
+for (const signal of ["SIGTERM", "SIGINT"]) process.once(signal, () => process.exit(0));
