@@ -13,7 +13,8 @@ export const lock: Stage = {
   async run(): Promise<Outcome> {
     const copied = await copyTree();
     if (copied.code !== 0) return broken(copied.output);
-    const built = await capture("next", ["build", tree], { ...cleanEnvironment(), NEXT_DIST_DIR: ".next" });
+    // By the tree's own next: two copies of React don't know each other.
+    const built = await capture("sh", ["-c", 'cd "$0" && exec node_modules/.bin/next build', tree]);
     if (built.code !== 0) return broken(built.output);
     return walk();
   },

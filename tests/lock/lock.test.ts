@@ -28,35 +28,50 @@ const PUBLIC = [
   /^\/icon\.svg$/,
 ];
 
+type Person = Parameters<typeof sessionOf>[0];
+
 let server: BuiltServer;
 const callers: Record<string, string> = {};
 let values: Record<string, string>;
 
+let people: { secret: Person; stranger: Person; deactivated: Person };
+let victim: string;
+
 beforeAll(async () => {
   const here = await aPractice({ name: "Downtown" });
   const there = await aPractice({ name: "Lakeside" });
-  const secret = await aPerson({
-    at: here,
-    name: `${SECRET} Adler`,
-    can: ["admin"],
-    login: "z.adler@downtown.example",
-  });
+  people = {
+    secret: await aPerson({
+      at: here,
+      name: `${SECRET} Adler`,
+      can: ["admin"],
+      login: "z.adler@downtown.example",
+    }),
+    stranger: await aPerson({ at: there, can: ["admin"], name: "Omar Haddad" }),
+    deactivated: await aPerson({ at: here, can: ["admin"], status: "deactivated" }),
+  };
   const provider = await aProvider(here);
   values = {
     practice: here.slug,
-    user: secret.id,
+    user: people.secret.id,
     provider: provider.id,
     photo: "unknown",
     nextauth: "session",
   };
-  callers.anonymous = "";
-  callers.forged = "x".repeat(43);
-  callers.stranger = await sessionOf(await aPerson({ at: there, can: ["admin"], name: "Omar Haddad" }));
-  callers.pending = await sessionIn("pending", secret);
-  callers.revoked = await sessionIn("ended", secret);
-  callers.deactivated = await sessionOf(await aPerson({ at: here, can: ["admin"], status: "deactivated" }));
+  victim = await sessionOf(people.secret);
+  await newCallers();
   server = await startBuilt(tree);
 });
+
+/** Fresh sessions: a caller may end their own. */
+async function newCallers(): Promise<void> {
+  callers.anonymous = "";
+  callers.forged = "x".repeat(43);
+  callers.stranger = await sessionOf(people.stranger);
+  callers.pending = await sessionIn("pending", people.secret);
+  callers.revoked = await sessionIn("ended", people.secret);
+  callers.deactivated = await sessionOf(people.deactivated);
+}
 
 afterAll(() => server?.stop());
 
@@ -104,11 +119,7 @@ test("whoever has no way in is refused at every page and handler, and learns not
 });
 
 test("an Admin's page opens for the Admin, so that the refusals above mean something", async () => {
-  const [admin] = await db
-    .select()
-    .from(users)
-    .where(eq(users.id, values.user ?? ""));
-  const token = await sessionOf(admin as typeof users.$inferSelect);
+  const token = await sessionOf(people.secret);
   const answer = await ask(`/${values.practice}/settings/users`, token);
   expect(answer.status).toBe(200);
   expect(await answer.text()).toContain(SECRET);
@@ -152,6 +163,7 @@ test("no server action does anything for whoever has no way in", { timeout: 180_
   expect(actions.length).toBeGreaterThan(5);
   const before = await everything();
   for (const action of actions) {
+    await newCallers();
     for (const [name, caller] of Object.entries(callers)) {
       for (const path of [`/${values.practice}/settings/users`, "/login"]) {
         const answer = await ask(path, caller, {
@@ -167,12 +179,23 @@ test("no server action does anything for whoever has no way in", { timeout: 180_
   expect(await everything()).toEqual(before);
 });
 
-test("a request from another site changes nothing, and gets a plain refusal", async () => {
-  const [admin] = await db
+test("those requests are ones the server understands: among them, one signs the Admin out", async () => {
+  const token = await sessionOf(people.secret);
+  for (const action of actionsOf(tree))
+    await ask("/login", token, {
+      method: "POST",
+      body: reply(),
+      headers: { "next-action": action, origin: server.url },
+    });
+  const [own] = await db
     .select()
-    .from(users)
-    .where(eq(users.id, values.user ?? ""));
-  const token = await sessionOf(admin as typeof users.$inferSelect);
+    .from(sessions)
+    .where(eq(sessions.tokenHash, hashSecret(token)));
+  expect(own?.state).toBe("ended");
+});
+
+test("a request from another site changes nothing, and gets a plain refusal", async () => {
+  const token = await sessionOf(people.secret);
   const before = await everything();
   const foreign: Record<string, string>[] = [
     { origin: "https://evil.example" },
@@ -211,10 +234,20 @@ function reply(): FormData {
 
 async function everything() {
   return {
-    users: await db.select().from(users).orderBy(users.id),
-    memberships: await db.select().from(memberships).orderBy(memberships.id),
+    users: (await db.select().from(users).orderBy(users.id)).map(withoutSignIn),
+    memberships: (await db.select().from(memberships).orderBy(memberships.id)).map(withoutSignIn),
     practices: await db.select().from(practices).orderBy(practices.id),
     providers: await db.select().from(providers).orderBy(providers.id),
-    live: (await db.select().from(sessions)).filter(({ state }) => state !== "ended").length,
+    victim: (
+      await db
+        .select()
+        .from(sessions)
+        .where(eq(sessions.tokenHash, hashSecret(victim)))
+    )[0]?.state,
   };
+}
+
+/** The callers' own sessions move these. */
+function withoutSignIn<R extends object>(row: R): R {
+  return { ...row, lastSignInAt: null, signedInAt: null };
 }
