@@ -1,8 +1,13 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import type { EventEmitter } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
-import { createServer, type IncomingMessage, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import next from "next";
 import { config } from "../lib/config.ts";
+
+// A page of Next can't choose its status: app/_server/answer-status.ts finds the response here.
+const answering = new AsyncLocalStorage<ServerResponse>();
+Object.assign(globalThis, { __chairsideAnswering: answering });
 
 type Options = {
   dev: boolean;
@@ -17,7 +22,8 @@ export async function serve({ dev, linkFile }: Options): Promise<void> {
   const server = createServer(async (request, response) => {
     nameTheAddress(request);
     if (url.startsWith("https:")) response.setHeader("Strict-Transport-Security", "max-age=31536000");
-    await (await ready.promise)(request, response);
+    const answer = await ready.promise;
+    await answering.run(response, () => answer(request, response));
   });
   limitPatience(server);
   stopOnSignal(server);

@@ -1,30 +1,4 @@
-import type { Metadata } from "next";
-import { ButtonLink } from "@/app/_components/button";
-import { EntryCard } from "@/app/_components/entry-card";
+import { LinkEnded } from "./link-ended";
 
-export const metadata: Metadata = { title: "This link doesn't work any more" };
-
-/** The same for a link that never existed, was used, was replaced, or has expired. */
-export default function LinkEnded() {
-  return (
-    <EntryCard
-      title="This link doesn't work any more"
-      description="Each link works once, and only for a time. A newer one takes the place of those before."
-    >
-      <ul className="grid list-disc gap-2 pl-5">
-        <li>Have you chosen your password already? Then sign in with it.</li>
-        <li>
-          Were you invited, or given a setup link? Ask whoever sent it for a new one. Make sure that you
-          opened the whole link.
-        </li>
-        <li>Did you forget your password? Ask for a new link yourself.</li>
-      </ul>
-      <div className="flex flex-wrap gap-2">
-        <ButtonLink href="/login" variant="primary">
-          Sign in
-        </ButtonLink>
-        <ButtonLink href="/forgot">Forgot password?</ButtonLink>
-      </div>
-    </EntryCard>
-  );
-}
+/** Where a form's link ended while its page was open. */
+export default LinkEnded;

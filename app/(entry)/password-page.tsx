@@ -1,4 +1,3 @@
-import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { EntryCard } from "@/app/_components/entry-card";
 import { PracticeColour } from "@/app/_components/practice-colour";
@@ -6,6 +5,7 @@ import type { LinkKind } from "@/lib/auth/links";
 import { findPersonalLink, type PersonalLink } from "@/lib/auth/personal-link";
 import { config } from "@/lib/config";
 import { checkPassword, setPassword } from "./link-actions";
+import { LinkEnded } from "./link-ended";
 import { PasswordForm } from "./password-form";
 
 type PasswordPageProps = {
@@ -19,7 +19,7 @@ type PasswordPageProps = {
 /** The page behind a link that lets somebody choose a password. Opening it changes nothing. */
 export async function PasswordPage({ token, kind, button, title, description }: PasswordPageProps) {
   const found = await findPersonalLink(token, kind);
-  if (!found) notFound();
+  if (!found) return <LinkEnded />;
   const login = found.user.login ?? "";
   return (
     <EntryCard title={title(found)} description={description(found)}>

@@ -1,3 +1,4 @@
+import { cookies } from "next/headers";
 import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { readSession } from "@/lib/auth/read-session";
@@ -5,7 +6,6 @@ import { signIn } from "@/lib/auth/sign-in";
 import { signOut } from "@/lib/auth/sign-out";
 import { config } from "@/lib/config";
 import { cookieOptions, deviceCookie, sessionCookie } from "./cookies";
-import { cookies } from "next/headers";
 import { currentOrigin, currentVisitor } from "./visitor";
 
 /**
@@ -26,9 +26,12 @@ export function authOptions(): NextAuthOptions {
       Credentials({
         credentials: { login: {}, password: {} },
         authorize: async (given) => {
-          const opened = await signIn(given?.login ?? "", given?.password ?? "", await currentOrigin());
+          const opened = await opening(given?.login, given?.password).catch(unavailable);
           if (!opened) return null;
-          (await cookies()).set(deviceCookie(), opened.deviceSecret, { ...cookieOptions(), maxAge: 400 * 24 * 3600 });
+          (await cookies()).set(deviceCookie(), opened.deviceSecret, {
+            ...cookieOptions(),
+            maxAge: 400 * 24 * 3600,
+          });
           return { id: opened.sessionId, secret: opened.token };
         },
       }),
@@ -37,10 +40,24 @@ export function authOptions(): NextAuthOptions {
       jwt: ({ token, user }) => (user ? { secret: (user as unknown as { secret: string }).secret } : token),
       session: async ({ session, token }) => {
         const gate = await readSession(String(token.secret));
-        return { expires: gate?.endsAt.toISOString() ?? session.expires, user: { name: gate?.user.name ?? null }, state: gate?.session.state };
+        return {
+          expires: gate?.endsAt.toISOString() ?? session.expires,
+          user: { name: gate?.user.name ?? null },
+          state: gate?.session.state,
+        };
       },
     },
     events: { signOut: async ({ token }) => signOut(await currentVisitor(), String(token?.secret ?? "")) },
     logger: { error: () => undefined, warn: () => undefined },
   };
+}
+
+async function opening(login: unknown, password: unknown) {
+  return signIn(String(login ?? ""), String(password ?? ""), await currentOrigin());
+}
+
+/** next-auth puts what is thrown here into the address: it may be nothing but this. */
+function unavailable(error: unknown): never {
+  console.error("Sign-in failed:", error);
+  throw new Error("Unavailable");
 }

@@ -16,6 +16,7 @@ export async function staySignedIn(): Promise<number | undefined> {
 
 /** When this browser's session ends, asked without putting it off. */
 export async function sessionEnd(): Promise<number | undefined> {
+  if (!isOwnOrigin(await headers())) return undefined;
   const gate = await readSession(await currentSecret());
   return gate && Math.min(gate.idleEndsAt.getTime(), gate.endsAt.getTime());
 }

@@ -1,18 +1,23 @@
 import { eq, inArray } from "drizzle-orm";
 import { db, type Tx } from "@/db";
 import { throttles } from "@/db/schema/throttles";
-import { HOUR, now, SECOND } from "@/lib/clock";
+import { HOUR, MINUTE, now, SECOND } from "@/lib/clock";
 import { hashSecret } from "./secrets";
 
 const FREE_TRIES = { account: 5, device: 10, address: 30 } as const;
 const LONGEST_PAUSE = 15 * 60 * SECOND;
 const FORGOTTEN_AFTER = HOUR;
+// Behind one address may sit a whole practice, where somebody mistypes every few minutes: its count runs off meanwhile.
+const ADDRESS_RUNS_OFF = 2 * MINUTE;
 
 export type Guess = { loginKey: string; address: string; trustedDevice?: string | undefined };
 
 /** Whether guesses like this one are paused now. On a trusted device only that device's own failures count, so nobody can lock an owner out. */
 export async function isPaused(guess: Guess): Promise<boolean> {
-  const rows = await db.select().from(throttles).where(inArray(throttles.key, keysOf(guess)));
+  const rows = await db
+    .select()
+    .from(throttles)
+    .where(inArray(throttles.key, keysOf(guess)));
   return rows.some((row) => row.pausedUntil > now());
 }
 
@@ -20,10 +25,12 @@ export async function isPaused(guess: Guess): Promise<boolean> {
 export async function countFailure(tx: Tx, guess: Guess): Promise<void> {
   for (const key of keysOf(guess)) {
     const [row] = await tx.select().from(throttles).where(eq(throttles.key, key));
-    const recent = row && now().getTime() - row.lastAt.getTime() < FORGOTTEN_AFTER;
-    const failures = (recent ? row.failures : 0) + 1;
+    const failures = (row ? stillCounted(row) : 0) + 1;
     const counted = { failures, pausedUntil: pauseAfter(key, failures), lastAt: now() };
-    await tx.insert(throttles).values({ key, ...counted }).onConflictDoUpdate({ target: throttles.key, set: counted });
+    await tx
+      .insert(throttles)
+      .values({ key, ...counted })
+      .onConflictDoUpdate({ target: throttles.key, set: counted });
   }
 }
 
@@ -31,6 +38,13 @@ export async function countFailure(tx: Tx, guess: Guess): Promise<void> {
 export async function clearFailures(tx: Tx, guess: Guess): Promise<void> {
   const keys = keysOf(guess).filter((key) => !key.startsWith("address:"));
   await tx.delete(throttles).where(inArray(throttles.key, keys));
+}
+
+function stillCounted({ key, failures, lastAt }: typeof throttles.$inferSelect): number {
+  const since = now().getTime() - lastAt.getTime();
+  if (since >= FORGOTTEN_AFTER) return 0;
+  const ranOff = key.startsWith("address:") ? Math.floor(since / ADDRESS_RUNS_OFF) : 0;
+  return Math.max(0, failures - ranOff);
 }
 
 function keysOf(guess: Guess): string[] {
@@ -52,5 +66,8 @@ export function networkOf(address: string): string {
   const groups = head === "" ? [] : head.split(":");
   const rest = tail ? tail.split(":") : [];
   while (tail !== undefined && groups.length + rest.length < 8) groups.push("0");
-  return [...groups, ...rest].slice(0, 4).map((group) => Number.parseInt(group || "0", 16).toString(16)).join(":");
+  return [...groups, ...rest]
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group || "0", 16).toString(16))
+    .join(":");
 }

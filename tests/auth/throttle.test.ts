@@ -102,6 +102,19 @@ test("guesses at many accounts from one address are slowed down by the address",
   expect(await enters(person)).toBe(true);
 });
 
+test("a practice behind one address that mistypes now and then all day long is never paused", async () => {
+  const practice = await aPractice();
+  const person = await aPerson({ at: practice });
+  const address = anAddress();
+  for (let time = 0; time < 60; time++) {
+    at(
+      `2026-03-02 ${String(9 + Math.floor((time * 2) / 60)).padStart(2, "0")}:${String((time * 2) % 60).padStart(2, "0")}`,
+    );
+    await signIn(`typo-${time}@nowhere.example`, "wrong", { userAgent, address });
+  }
+  expect(await enters(person, { address })).toBe(true);
+});
+
 test("an IPv6 network of /64 counts as one address", () => {
   expect(networkOf("2001:db8:1:2:a:b:c:d")).toBe(networkOf("2001:db8:1:2::ffff"));
   expect(networkOf("2001:db8:1:2::1")).not.toBe(networkOf("2001:db8:1:3::1"));

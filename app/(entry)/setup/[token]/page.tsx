@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { LinkEnded } from "@/app/(entry)/link-ended";
 import { Welcome } from "@/app/(entry)/welcome";
 import { findLink } from "@/lib/auth/links";
 import { FirstRun } from "./first-run";
@@ -16,5 +16,5 @@ export default async function Setup({ params }: SetupProps) {
   if (link?.kind === "setup") return <Welcome token={token} kind="setup" />;
   if (link?.kind === "sign-in") return <SignInByLink token={token} />;
   if (link?.kind === "first-run") return <FirstRun token={token} />;
-  notFound();
+  return <LinkEnded />;
 }
