@@ -24,7 +24,7 @@ export async function drawPortrait(look: Look): Promise<Photo> {
 
 function svg(look: Look): string {
   const { skin, back, style } = look;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="20 20 160 160" width="640" height="640">
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="30 18 140 140" width="640" height="640">
     <defs>
       <radialGradient id="back" cx="50%" cy="35%" r="80%"><stop offset="0" stop-color="#fff" stop-opacity=".75"/><stop offset="1" stop-color="#fff" stop-opacity="0"/></radialGradient>
       <linearGradient id="shade" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="#000" stop-opacity="0"/><stop offset="1" stop-color="#000" stop-opacity=".14"/></linearGradient>
