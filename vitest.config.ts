@@ -28,15 +28,6 @@ export default defineConfig({
         resolve,
         test: { name: "lock", include: ["tests/lock/*.test.ts"], hookTimeout: 120_000, ...database },
       },
-      {
-        resolve,
-        test: {
-          name: "bench",
-          include: ["tests/bench/*.test.ts"],
-          fileParallelism: false,
-          testTimeout: 1_200_000,
-          ...database,
-        },
       },
     ],
   },

@@ -10,6 +10,8 @@ import { practices } from "@/db/schema/practices";
 import { users } from "@/db/schema/users";
 import { standardRoles } from "@/lib/practices/standard-roles";
 
+const GROUP = idOf("0", 0);
+
 type Row = Record<string, unknown>;
 type Insert = (row: Row) => void;
 
@@ -28,7 +30,7 @@ export async function rawFill(
   sqlite.pragma("cache_size = -400000");
   const insert = insertsOf(sqlite);
   const now = new Date();
-  insert.groups({ id: "group", name: "Bench", createdAt: now });
+  insert.groups({ id: GROUP, name: "Bench", createdAt: now });
   for (let number = 1; number <= wanted; number++) {
     if (number % 50 === 1) sqlite.exec("BEGIN");
     fillPractice(insert, number, people, { passwordHash: hash, now });
@@ -54,25 +56,26 @@ function fillPractice(
   people: number,
   common: { passwordHash: string; now: Date },
 ): void {
-  const id = `practice-${number}`;
+  const id = idOf("1", number);
+  const slug = `practice-${number}`;
   const name = `Practice ${number}`;
   insert.practices({
     id,
-    groupId: "group",
+    groupId: GROUP,
     number,
-    slug: id,
+    slug,
     name,
     timeZone: "America/Chicago",
     createdAt: common.now,
   });
   const roles = new Map<string, string>();
   for (const [position, role] of standardRoles.entries()) {
-    const roleId = `${id}-${role.key}`;
+    const roleId = idOf("2", number * 10 + position);
     roles.set(role.key, roleId);
     insert.positionRoles({ id: roleId, practiceId: id, ...role, position, maySign: role.key === "doctor" });
   }
   const rows = crowdRows(
-    { practice: { id, number, name, groupId: "group" }, roles, ...common },
+    { practice: { id, number, name, groupId: GROUP }, roles, ...common },
     0,
     people,
     number * 2 ** 31,
@@ -104,4 +107,9 @@ function sqlFor(table: Table, keys: string[]): string {
 function plain(value: unknown): unknown {
   if (value instanceof Date) return value.getTime();
   return typeof value === "boolean" ? Number(value) : value;
+}
+
+/** An id of the usual shape that says what it is of. */
+function idOf(kind: string, number: number): string {
+  return `0197000${kind}-0000-7000-8000-${number.toString(16).padStart(12, "0")}`;
 }
