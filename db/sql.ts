@@ -99,3 +99,28 @@ export const nextPracticeNumber = (): SQL<number> =>
 
 /** The id that `actorsOf` gives. */
 export const actorId = (): SQL<string> => sql<string>`actors.id`;
+
+/**
+ * Where a page of SQLite's list begins to be walked, as rows `part`, `beginning`, `passed`: the last beginning with no more people
+ * before it than the offset, and how many they are (people_marks, kept by triggers). Placeholders: practice, sort, offset.
+ */
+export function markBefore(descending: boolean): SQL {
+  const order = sql.raw(descending ? "desc" : "asc");
+  return sql`(select part, beginning, passed from (
+    select part, beginning, people, sum(people) over (order by part ${order}, beginning ${order}) - people as passed
+    from people_marks where practice_id = ${given("practice")} and sort = ${given("sort")}
+  ) where people > 0 and passed <= ${given("offset")} order by passed desc limit 1) as mark`;
+}
+
+/** The columns of `markBefore`. */
+export const markColumns = {
+  part: sql<string>`part`,
+  beginning: sql<string>`beginning`,
+  passed: sql<number>`passed`.mapWith(Number),
+};
+
+/** Whether columns, compared from the first on, lie at a point or past it in the order; the point is placeholders at0, at1. */
+export function fromPoint(columns: AnyColumn[], descending: boolean): SQL {
+  const point = columns.map((_, index) => sql`${given(`at${index}`)}`);
+  return sql`(${sql.join(columns, sql`, `)}) ${sql.raw(descending ? "<=" : ">=")} (${sql.join(point, sql`, `)})`;
+}

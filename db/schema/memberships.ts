@@ -62,12 +62,12 @@ export const memberships = table(
     index("memberships_by_status").on(t.practiceId, t.listed, t.status, t.nameKey, t.number),
     index("memberships_by_sign_in").on(t.practiceId, t.listed, t.signedInAt, t.number),
     index("memberships_photo").on(t.photoId),
-    index("memberships_of_role").on(t.practiceId, t.roleId),
-    index("memberships_admins").on(t.practiceId).where(sql`admin and listed`),
-    index("memberships_app").on(t.practiceId).where(sql`show_in_app and listed`),
-    index("memberships_chat").on(t.practiceId).where(sql`chat_user and listed`),
-    index("memberships_signers").on(t.practiceId).where(sql`can_sign_forms and listed`),
-    index("memberships_elsewhere").on(t.practiceId).where(sql`elsewhere and listed`),
+    index("memberships_of_role").on(t.practiceId, t.roleId, t.listed, t.nameKey, t.number),
+    index("memberships_admins").on(t.practiceId, t.nameKey, t.number).where(sql`admin and listed`),
+    index("memberships_app").on(t.practiceId, t.nameKey, t.number).where(sql`show_in_app and listed`),
+    index("memberships_chat").on(t.practiceId, t.nameKey, t.number).where(sql`chat_user and listed`),
+    index("memberships_signers").on(t.practiceId, t.nameKey, t.number).where(sql`can_sign_forms and listed`),
+    index("memberships_elsewhere").on(t.practiceId, t.nameKey, t.number).where(sql`elsewhere and listed`),
   ],
 );
 

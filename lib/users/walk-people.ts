@@ -1,8 +1,9 @@
 import { and, asc, desc, eq, type SQL } from "drizzle-orm";
 import { preparedAs } from "@/db/prepared";
 import { memberships } from "@/db/schema/memberships";
-import { asNumber, asTerm, contains, given, isTrue, membershipsAlong } from "@/db/sql";
+import { asNumber, asTerm, contains, fromPoint, given, isTrue, membershipsAlong } from "@/db/sql";
 import type { PeopleFilters } from "./count-people";
+import { type Start, startOf } from "./list-marks";
 import type { PeopleQuery } from "./list-people";
 import type { SortKey } from "./people-view";
 
@@ -13,6 +14,9 @@ const sortColumns = {
   status: [memberships.status, memberships.nameKey],
   "sign-in": [memberships.signedInAt],
 } satisfies Record<SortKey, unknown[]>;
+
+// What a start is a point of (list-marks.ts).
+const walkedColumns = { ...sortColumns, "sign-in": [memberships.signedInAt, memberships.number] };
 
 const sortIndex: Record<SortKey, string> = {
   name: "memberships_by_name",
@@ -39,6 +43,7 @@ export async function walkPeople(
   counts: Counts,
   limit: number,
 ): Promise<number[]> {
+  const start = await startOf(practiceId, query);
   const index = indexFor(query, counts, limit);
   const shape = [
     index,
@@ -46,19 +51,29 @@ export async function walkPeople(
     query.descending,
     ...filterShape(query.filters),
     query.terms.length,
+    Boolean(start),
   ].join();
-  const statement = prepare(shape, index, query);
-  const rows = await statement({ ...valuesOf(practiceId, query), limit, offset: query.offset });
+  const statement = prepare(shape, index, query, Boolean(start));
+  const offset = query.offset - (start?.passed ?? 0);
+  const rows = await statement({ ...valuesOf(practiceId, query), ...pointOf(start), limit, offset });
   return rows.map(({ number }) => number);
 }
 
-function prepare(shape: string, index: string, query: PeopleQuery) {
+/** The start as the placeholders of `fromPoint`. */
+function pointOf(start: Start | undefined): Record<string, string | number> {
+  return Object.fromEntries((start?.point ?? []).map((value, index) => [`at${index}`, value]));
+}
+
+function prepare(shape: string, index: string, query: PeopleQuery, started: boolean) {
   const partial = index !== sortIndex[query.sort] && index !== "memberships_by_name_with_text";
+  const start = started ? fromPoint(walkedColumns[query.sort], query.descending) : undefined;
   return preparedAs(`people ${shape}`, (db) =>
     db
       .select({ number: asNumber(memberships.number) })
       .from(membershipsAlong(index))
-      .where(and(listedAt(partial), ...filterConditions(query.filters), ...termConditions(query.terms)))
+      .where(
+        and(listedAt(partial), start, ...filterConditions(query.filters), ...termConditions(query.terms)),
+      )
       .orderBy(...orderOf(query))
       .limit(given("limit"))
       .offset(given("offset")),
@@ -72,9 +87,10 @@ function indexFor(
   limit: number,
 ): string {
   if (terms.length > 0) return sort === "name" ? "memberships_by_name_with_text" : sortIndex[sort];
-  if (sort === "name" && filters.status && !others(filters, "status")) return "memberships_by_status";
-  const walked = matching === 0 ? all : ((offset + limit) * all) / matching;
   const narrow = narrowIndex(filters);
+  // Alone, a filter's index has its people in the order of their names already.
+  if (narrow && sort === "name" && isAlone(filters)) return narrow;
+  const walked = matching === 0 ? all : ((offset + limit) * all) / matching;
   return narrow && matching * 1.5 < walked ? narrow : sortIndex[sort];
 }
 
@@ -85,8 +101,8 @@ function narrowIndex({ permission, roleId, status, elsewhere }: PeopleFilters): 
   return status && "memberships_by_status";
 }
 
-function others(filters: PeopleFilters, except: keyof PeopleFilters): boolean {
-  return filterShape({ ...filters, [except]: undefined }).some(Boolean);
+function isAlone(filters: PeopleFilters): boolean {
+  return filterShape(filters).filter(Boolean).length === 1;
 }
 
 function filterShape({ permission, roleId, status, elsewhere }: PeopleFilters): (string | boolean)[] {

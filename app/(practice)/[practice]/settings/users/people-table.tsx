@@ -91,20 +91,21 @@ function kindOf({ status, login }: PersonLine): string {
 }
 
 function columnsOf(base: string, view: PeopleView): Column[] {
-  const sortable = (label: string, sort: SortKey): Column => {
+  const sortable = (label: string, sort: SortKey, width?: string): Column => {
     const current = view.sort === sort;
     const descending = current ? !view.descending : sort === "sign-in";
     const direction = view.descending ? "desc" : "asc";
     return {
       label,
+      ...(width && { width }),
       sort: { href: viewHref(base, view, { sort, descending }), ...(current && { direction }) },
     };
   };
   return [
     sortable("Name", "name"),
-    sortable("Login", "login"),
-    sortable("Role", "role"),
-    { label: "Permissions" },
+    sortable("Login", "login", "10.75rem"),
+    sortable("Role", "role", "5.75rem"),
+    { label: "Permissions", width: "9.5rem" },
     { label: "PMS Provider" },
     { label: "Extensions" },
     { label: "Devices", numeric: true },
