@@ -1,5 +1,6 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { db } from "@/db";
+import { prepared } from "@/db/prepared";
 import { practices } from "@/db/schema/practices";
 import { users } from "@/db/schema/users";
 import { change } from "@/lib/audit/change";
@@ -7,7 +8,7 @@ import { now } from "@/lib/clock";
 import { foldLogin } from "@/lib/text";
 import { type OpenedSession, type Origin, openSession, trustedDevice, visitorAt } from "./open-session";
 import { passwordMatches } from "./password-hash";
-import { clearFailures, countFailure, isPaused } from "./throttle";
+import { clearFailures, countFailure, failuresLike } from "./throttle";
 
 /** The one message for every failed sign-in (product.md, section 3). */
 export const SIGN_IN_REFUSED = "That login and password don't match.";
@@ -22,7 +23,7 @@ export async function signIn(
   origin: Origin,
 ): Promise<OpenedSession | undefined> {
   const loginKey = loginKeyOf(login);
-  const user = await findForSignIn(loginKey);
+  const [user] = await readForSignIn({ loginKey });
   // Unknown, wrong, deactivated and paused do the same work, so that time tells nothing.
   const matches = await passwordMatches(
     user?.passwordHash ?? undefined,
@@ -32,16 +33,15 @@ export async function signIn(
   const guess = { loginKey, address: origin.address, trustedDevice: device };
   return change(visitorAt(origin), "session.opened", async (tx, about) => {
     // Asked here, where one comes after the other: of a hundred guesses at once only the free ones count.
-    const paused = await isPaused(guess);
-    const present = await findForSignIn(loginKey);
-    if (present && matches && !paused && mayOpen(present) && present.passwordHash === user?.passwordHash) {
-      await clearFailures(tx, guess);
-      const session = await openSession(tx, present.id, origin);
-      about(subjectOf(present), { after: { session: session.sessionId, device: session.deviceId } });
+    const { paused, some } = await failuresLike(guess);
+    if (user && matches && !paused && mayOpen(user) && (await isUnchanged(user))) {
+      if (some) await clearFailures(tx, guess);
+      const session = await openSession(tx, user.id, origin);
+      about(subjectOf(user), { after: { session: session.sessionId, device: session.deviceId } });
       return session;
     }
     if (!paused) await countFailure(tx, guess);
-    about(subjectOf(present), { after: { paused } }, "sign-in.refused");
+    about(subjectOf(user), { after: { paused } }, "sign-in.refused");
     return undefined;
   });
 }
@@ -51,8 +51,8 @@ export function loginKeyOf(login: string): string {
   return foldLogin(login.slice(0, LONGEST_LOGIN).toWellFormed().replaceAll("\0", "\uFFFD"));
 }
 
-async function findForSignIn(loginKey: string) {
-  const [user] = await db
+const readForSignIn = prepared("sign-in", (from) =>
+  from
     .select({
       id: users.id,
       name: users.name,
@@ -64,11 +64,19 @@ async function findForSignIn(loginKey: string) {
     })
     .from(users)
     .leftJoin(practices, eq(practices.id, users.homePracticeId))
-    .where(eq(users.loginKey, loginKey));
-  return user;
-}
+    .where(eq(users.loginKey, sql.placeholder("loginKey"))),
+);
 
-type Found = NonNullable<Awaited<ReturnType<typeof findForSignIn>>>;
+type Found = Awaited<ReturnType<typeof readForSignIn>>[number];
+
+/** Whether the password just looked at is still the account's: it may have been reset, or the person shut out, meanwhile. */
+async function isUnchanged({ id, passwordHash, status }: Found): Promise<boolean> {
+  const [present] = await db
+    .select({ passwordHash: users.passwordHash, status: users.status })
+    .from(users)
+    .where(eq(users.id, id));
+  return present?.passwordHash === passwordHash && present?.status === status;
+}
 
 function mayOpen(user: Found): boolean {
   return user.status === "active" && !(user.accessEndsAt && user.accessEndsAt <= now()) && !user.homeClosedAt;

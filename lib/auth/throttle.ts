@@ -14,11 +14,16 @@ export type Guess = { loginKey: string; address: string; trustedDevice?: string 
 
 /** Whether guesses like this one are paused now. On a trusted device only that device's own failures count, so nobody can lock an owner out. */
 export async function isPaused(guess: Guess): Promise<boolean> {
+  return (await failuresLike(guess)).paused;
+}
+
+/** The same, and whether there is anything that a right password would clear: mostly there is not. */
+export async function failuresLike(guess: Guess): Promise<{ paused: boolean; some: boolean }> {
   const rows = await db
     .select()
     .from(throttles)
     .where(inArray(throttles.key, keysOf(guess)));
-  return rows.some((row) => row.pausedUntil > now());
+  return { paused: rows.some((row) => row.pausedUntil > now()), some: rows.length > 0 };
 }
 
 /** Counts a failure: each one after the free tries doubles the pause, up to 15 minutes. Forgotten an hour after the last. */
