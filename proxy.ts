@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { sessionCookie } from "@/app/_server/cookies";
-import { config as settings } from "@/lib/config";
 import { isOwnOrigin } from "@/app/_server/origin";
+import { config as settings } from "@/lib/config";
 
 // Never the lock: each page, action and handler asks for itself (app/_server). This one only spares a visitor the detour and sets headers.
 const PUBLIC = /^\/(login|waiting|new-password|invite|forgot|reset|setup|decide|dev|api|p|f|r)(\/|$)/;

@@ -10,7 +10,9 @@ export class ConfigError extends Error {
 
 const number = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 const address = (...schemes: string[]) =>
-  z.url().refine((url) => schemes.includes(new URL(url).protocol), `must begin with ${schemes.join(" or ")}//`);
+  z
+    .url()
+    .refine((url) => schemes.includes(new URL(url).protocol), `must begin with ${schemes.join(" or ")}//`);
 
 const settings = z.object({
   PORT: number(1, 65535).default(3000),
@@ -48,7 +50,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   if (!checked.success) throw new ConfigError(firstProblem(checked.error));
   const values = checked.data;
   if (values.RESEND_API_KEY && values.SMTP_URL) {
-    throw new ConfigError("RESEND_API_KEY and SMTP_URL are both set. Keep the one that mail should go through.");
+    throw new ConfigError(
+      "RESEND_API_KEY and SMTP_URL are both set. Keep the one that mail should go through.",
+    );
   }
   return {
     ...values,

@@ -5,12 +5,7 @@ export function foldLogin(login: string): string {
 
 /** What lists search and sort by: case folded, accents dropped, one space between words. */
 export function foldForSearch(text: string): string {
-  return text
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/\s+/gu, " ")
-    .trim();
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/\s+/gu, " ").trim();
 }
 
 /** Trims, composes and folds runs of white space, as every name is kept. */

@@ -5,6 +5,9 @@ export function addressOf(headers: Headers): string {
   const connection = headers.get("x-chairside-address") ?? "unknown";
   const proxies = config().TRUSTED_PROXIES;
   if (proxies === 0) return connection;
-  const forwarded = (headers.get("x-forwarded-for") ?? "").split(",").map((hop) => hop.trim()).filter(Boolean);
+  const forwarded = (headers.get("x-forwarded-for") ?? "")
+    .split(",")
+    .map((hop) => hop.trim())
+    .filter(Boolean);
   return forwarded.at(-proxies) ?? connection;
 }

@@ -15,7 +15,8 @@ export function handler<C extends Capability, P extends { practice: string }>(
   run: (actor: Authorized<C>, request: NextRequest, params: P) => Promise<Response>,
 ) {
   return async (request: NextRequest, { params }: Context<P>): Promise<Response> => {
-    if (request.method !== "GET" && !isOwnOrigin(request.headers)) return plain(403, "This request didn't come from Chairside's own page.");
+    if (request.method !== "GET" && !isOwnOrigin(request.headers))
+      return plain(403, "This request didn't come from Chairside's own page.");
     const given = await params;
     const gate = await currentGate(given.practice);
     if (gate?.session.state !== "active") return plain(401, "Sign in first.");
@@ -31,7 +32,8 @@ export function publicHandler<P>(
   run: (visitor: VisitorActor, request: NextRequest, params: P) => Promise<Response>,
 ) {
   return async (request: NextRequest, { params }: Context<P>): Promise<Response> => {
-    if (!["GET", "HEAD"].includes(request.method) && !isOwnOrigin(request.headers)) return plain(403, "This request didn't come from Chairside's own page.");
+    if (!["GET", "HEAD"].includes(request.method) && !isOwnOrigin(request.headers))
+      return plain(403, "This request didn't come from Chairside's own page.");
     const visitor = await currentVisitor();
     return answered(async () => run(visitor, request, await params));
   };
@@ -42,7 +44,8 @@ async function answered(run: () => Promise<Response>): Promise<Response> {
     return await run();
   } catch (error) {
     if (error instanceof NotFoundError) return plain(404, "There is nothing here.");
-    if (error instanceof ForbiddenError) return plain(403, "You may not do this here. Ask an Admin of your practice.");
+    if (error instanceof ForbiddenError)
+      return plain(403, "You may not do this here. Ask an Admin of your practice.");
     if (error instanceof InvalidError) return Response.json({ error: error.message }, { status: 422 });
     throw error;
   }
@@ -50,5 +53,8 @@ async function answered(run: () => Promise<Response>): Promise<Response> {
 
 /** A short answer in plain words that no cache keeps. */
 export function plain(status: number, message: string): Response {
-  return new Response(`${message}\n`, { status, headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" } });
+  return new Response(`${message}\n`, {
+    status,
+    headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" },
+  });
 }

@@ -8,7 +8,11 @@ const STRANGE = "This form had fields that don't belong to it. Reload the page a
  * Reads a form by its schema. A field that is unknown, or there twice where one belongs, refuses the whole plainly.
  * `also`: what is wrong with its files, to be said at once with the rest. Throws InvalidError.
  */
-export function readForm<S extends z.ZodType>(schema: S, form: FormData, also: Record<string, string> = {}): z.output<S> {
+export function readForm<S extends z.ZodType>(
+  schema: S,
+  form: FormData,
+  also: Record<string, string> = {},
+): z.output<S> {
   const checked = schema.safeParse(schema instanceof z.ZodObject ? fieldsOf(schema, form) : recordOf(form));
   const messages = checked.success ? also : { ...firstMessages(checked.error), ...also };
   const [first] = Object.entries(messages);
@@ -31,7 +35,9 @@ function fieldsOf(schema: z.ZodObject, form: FormData): Record<string, unknown> 
 /** For a schema that looks for strange fields itself: one that came twice is a list there. */
 function recordOf(form: FormData): Record<string, unknown> {
   const keys = [...new Set(form.keys())].filter((key) => !key.startsWith("$"));
-  return Object.fromEntries(keys.map((key) => [key, form.getAll(key).length > 1 ? form.getAll(key) : form.get(key)]));
+  return Object.fromEntries(
+    keys.map((key) => [key, form.getAll(key).length > 1 ? form.getAll(key) : form.get(key)]),
+  );
 }
 
 /** The first message of each field; the form's own are kept under "". */
@@ -51,5 +57,9 @@ function withoutFiles(form: FormData): FormData {
 }
 
 function isList(field: unknown): boolean {
-  return field instanceof z.ZodArray || (field instanceof z.ZodDefault && isList(field.unwrap())) || (field instanceof z.ZodOptional && isList(field.unwrap()));
+  return (
+    field instanceof z.ZodArray ||
+    (field instanceof z.ZodDefault && isList(field.unwrap())) ||
+    (field instanceof z.ZodOptional && isList(field.unwrap()))
+  );
 }

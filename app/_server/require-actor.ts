@@ -11,7 +11,10 @@ import { currentActor, currentGate } from "./current-actor";
 type AtPractice = Promise<{ practice: string }>;
 
 /** The door of every page of a practice, and its first line. Whoever may not is sent to sign in, told what is missing (403), or finds nothing there. */
-export async function requireActor<C extends Capability>(params: AtPractice, capability: C): Promise<Authorized<C>> {
+export async function requireActor<C extends Capability>(
+  params: AtPractice,
+  capability: C,
+): Promise<Authorized<C>> {
   const { practice } = await params;
   const gate = await currentGate(practice);
   if (!gate) redirect(`/login?next=${encodeURIComponent(await currentPath(practice))}`);

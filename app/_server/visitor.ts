@@ -7,7 +7,11 @@ import { deviceCookie } from "./cookies";
 /** Whoever is asking, as far as a request tells without a session. */
 export async function currentVisitor(): Promise<VisitorActor> {
   const given = await headers();
-  return { kind: "visitor", address: addressOf(given), userAgent: (given.get("user-agent") ?? "").slice(0, 500) };
+  return {
+    kind: "visitor",
+    address: addressOf(given),
+    userAgent: (given.get("user-agent") ?? "").slice(0, 500),
+  };
 }
 
 /** Where a sign-in comes from. */

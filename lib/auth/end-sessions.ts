@@ -15,7 +15,12 @@ export async function endSessions(tx: Tx, userId: string, because: string, excep
 }
 
 /** Ends one session of that user; false when it is not theirs or has ended already. */
-export async function endSession(tx: Tx, userId: string, sessionId: string, because: string): Promise<boolean> {
+export async function endSession(
+  tx: Tx,
+  userId: string,
+  sessionId: string,
+  because: string,
+): Promise<boolean> {
   const ended = await tx
     .update(sessions)
     .set({ state: "ended", endedAt: now(), endedBecause: because })

@@ -1,8 +1,8 @@
 import { and, eq, gt, isNull } from "drizzle-orm";
 import { db, newId, type Tx } from "@/db";
 import { type linkKinds, links } from "@/db/schema/links";
-import { config } from "@/lib/config";
 import { DAY, fromNow, MINUTE, now } from "@/lib/clock";
+import { config } from "@/lib/config";
 import { derivedSecret, hashSecret, newSecret } from "./secrets";
 
 export type LinkKind = (typeof linkKinds)[number];
@@ -26,13 +26,19 @@ const PATH: Record<LinkKind, string> = {
 
 /** Makes a link that works once; older ones of its kind for the same user stop working. Gives its row and its address. */
 export async function makeLink(tx: Tx, kind: LinkKind, userId: string | null) {
-  const older = and(eq(links.kind, kind), userId ? eq(links.userId, userId) : isNull(links.userId), isNull(links.usedAt));
+  const older = and(
+    eq(links.kind, kind),
+    userId ? eq(links.userId, userId) : isNull(links.userId),
+    isNull(links.usedAt),
+  );
   await tx.update(links).set({ withdrawnAt: now() }).where(older);
   const id = newId();
   const nonce = newSecret();
   const token = tokenOf(id, nonce);
   const expiresAt = fromNow(LINK_LIFE[kind]);
-  await tx.insert(links).values({ id, kind, nonce, tokenHash: hashSecret(token), userId, createdAt: now(), expiresAt });
+  await tx
+    .insert(links)
+    .values({ id, kind, nonce, tokenHash: hashSecret(token), userId, createdAt: now(), expiresAt });
   return { id, expiresAt, url: addressOf(kind, token) };
 }
 
@@ -48,7 +54,14 @@ export async function findLink(token: string, ...kinds: LinkKind[]) {
   const [link] = await db
     .select()
     .from(links)
-    .where(and(eq(links.tokenHash, hashSecret(token)), isNull(links.usedAt), isNull(links.withdrawnAt), gt(links.expiresAt, now())));
+    .where(
+      and(
+        eq(links.tokenHash, hashSecret(token)),
+        isNull(links.usedAt),
+        isNull(links.withdrawnAt),
+        gt(links.expiresAt, now()),
+      ),
+    );
   return link && kinds.includes(link.kind) ? link : undefined;
 }
 

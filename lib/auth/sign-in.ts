@@ -1,8 +1,9 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { db } from "@/db";
 import { prepared } from "@/db/prepared";
 import { practices } from "@/db/schema/practices";
 import { users } from "@/db/schema/users";
+import { given } from "@/db/sql";
 import { change } from "@/lib/audit/change";
 import { now } from "@/lib/clock";
 import { foldLogin } from "@/lib/text";
@@ -64,7 +65,7 @@ const readForSignIn = prepared("sign-in", (from) =>
     })
     .from(users)
     .leftJoin(practices, eq(practices.id, users.homePracticeId))
-    .where(eq(users.loginKey, sql.placeholder("loginKey"))),
+    .where(eq(users.loginKey, given("loginKey"))),
 );
 
 type Found = Awaited<ReturnType<typeof readForSignIn>>[number];

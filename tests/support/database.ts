@@ -27,7 +27,9 @@ afterEach(() => standAt());
 afterAll(async () => {
   await disconnect();
   if (template.startsWith("postgres")) await onServer(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
-  else for (const end of ["", "-wal", "-shm"]) rmSync(join(inject("workplace"), `${name}.db${end}`), { force: true });
+  else
+    for (const end of ["", "-wal", "-shm"])
+      rmSync(join(inject("workplace"), `${name}.db${end}`), { force: true });
 });
 
 async function onServer(statement: string): Promise<void> {

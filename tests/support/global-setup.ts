@@ -16,7 +16,9 @@ declare module "vitest" {
 export default async function setup(project: TestProject) {
   const workplace = mkdtempSync(join(tmpdir(), "chairside-tests-"));
   const given = process.env.DATABASE_URL;
-  const template = given?.startsWith("postgres") ? await emptyDatabase(given) : join(workplace, "template.db");
+  const template = given?.startsWith("postgres")
+    ? await emptyDatabase(given)
+    : join(workplace, "template.db");
   process.env.DATABASE_URL = template;
   process.env.DATA_DIR = workplace;
   const { migrateDatabase } = await import("../../db/migrate");
