@@ -28,7 +28,6 @@ export default defineConfig({
         resolve,
         test: { name: "lock", include: ["tests/lock/*.test.ts"], hookTimeout: 120_000, ...database },
       },
-      },
     ],
   },
 });
