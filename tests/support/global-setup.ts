@@ -21,8 +21,8 @@ export default async function setup(project: TestProject) {
     : join(workplace, "template.db");
   process.env.DATABASE_URL = template;
   process.env.DATA_DIR = workplace;
-  const { migrateDatabase } = await import("../../db/migrate");
-  const { disconnect } = await import("../../db/connection");
+  const { migrateDatabase } = await import("@/db/migrate");
+  const { disconnect } = await import("@/db/connection");
   await migrateDatabase();
   await disconnect();
   project.provide("template", template);
