@@ -5,6 +5,11 @@ import { answerStatus } from "@/app/_server/answer-status";
 /** The same for a link that never existed, was used, was replaced, or has expired. */
 export function LinkEnded() {
   answerStatus(404);
+  return <LinkEndedCard />;
+}
+
+/** Its text alone. Next makes a not-found page beside every page it could take the place of: that must not touch the answer. */
+export function LinkEndedCard() {
   return (
     <EntryCard
       title="This link doesn't work any more"

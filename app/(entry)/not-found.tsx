@@ -1,4 +1,4 @@
-import { LinkEnded } from "./link-ended";
+import { LinkEndedCard } from "./link-ended";
 
 /** Where a form's link ended while its page was open. */
-export default LinkEnded;
+export default LinkEndedCard;
