@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import next from "next";
 import { config } from "../lib/config.ts";
+import { blameTheForm, isTooLarge, refuseBody } from "./bad-bodies.ts";
 
 // A page of Next can't choose its status: app/_server/answer-status.ts finds the response here.
 const answering = new AsyncLocalStorage<ServerResponse>();
@@ -20,7 +21,9 @@ export async function serve({ dev, linkFile }: Options): Promise<void> {
   const { HOST: hostname, PORT: port, APP_URL: url } = settings();
   const ready = Promise.withResolvers<ReturnType<ReturnType<typeof next>["getRequestHandler"]>>();
   const server = createServer(async (request, response) => {
-    nameTheAddress(request);
+    if (isTooLarge(request)) return refuseBody(request, response);
+    nameTheRequest(request);
+    blameTheForm(request, response);
     if (url.startsWith("https:")) response.setHeader("Strict-Transport-Security", "max-age=31536000");
     const answer = await ready.promise;
     await answering.run(response, () => answer(request, response));
@@ -45,9 +48,10 @@ function startOfWork(): Promise<void> {
   return promise;
 }
 
-/** Next hides the connection's own address: the server names it, and whatever a client claims is overwritten. */
-function nameTheAddress(request: IncomingMessage): void {
+/** Next hides the connection's own address, and from a page its path: the server names them, and whatever a client claims is overwritten. */
+function nameTheRequest(request: IncomingMessage): void {
   request.headers["x-chairside-address"] = (request.socket.remoteAddress ?? "").replace(/^::ffff:/, "");
+  request.headers["x-chairside-path"] = (request.url ?? "/").replace(/[?&]_rsc=[^&]*/, "");
 }
 
 function limitPatience(server: Server): void {

@@ -6,6 +6,7 @@ import { type Authorized, authorize } from "@/lib/auth/authorize";
 import type { Capability } from "@/lib/auth/capabilities";
 import { touchSession } from "@/lib/auth/touch-session";
 import { ConflictError, ForbiddenError, InvalidError, NotFoundError } from "@/lib/errors";
+import { beginAnswer } from "./answer-status";
 import { currentActor, currentGate } from "./current-actor";
 import { type Flash, leaveFlash } from "./flash";
 import { type FormState, typedValues } from "./form-state";
@@ -36,6 +37,7 @@ export function action<C extends Capability, S extends z.ZodType>(
   takeFiles?: TakeFiles,
 ) {
   return async (bound: Bound, _state: FormState, form: FormData): Promise<FormState> => {
+    beginAnswer();
     if (!isOwnOrigin(await headers())) return { values: {}, errors: { "": FOREIGN } };
     // What a page bound travels through the browser: nothing in it is believed, not even its shape.
     if (!Object.values(bound ?? [0]).every((value) => typeof value === "string")) notFound();
@@ -64,6 +66,7 @@ export function publicAction<S extends z.ZodObject>(
   run: (visitor: VisitorActor, input: z.output<S>, bound: Record<string, string>) => Promise<Outcome>,
 ) {
   return async (bound: Record<string, string>, _state: FormState, form: FormData): Promise<FormState> => {
+    beginAnswer();
     if (!isOwnOrigin(await headers())) return { values: {}, errors: { "": FOREIGN } };
     const visitor = await currentVisitor();
     return settled(form, () => run(visitor, readForm(schema, form), bound));

@@ -3,6 +3,7 @@ import type { VisitorActor } from "@/lib/auth/actor";
 import { type Authorized, authorize } from "@/lib/auth/authorize";
 import type { Capability } from "@/lib/auth/capabilities";
 import { ForbiddenError, InvalidError, NotFoundError } from "@/lib/errors";
+import { beginAnswer } from "./answer-status";
 import { currentActor, currentGate } from "./current-actor";
 import { isOwnOrigin } from "./origin";
 import { currentVisitor } from "./visitor";
@@ -40,6 +41,7 @@ export function publicHandler<P>(
 }
 
 async function answered(run: () => Promise<Response>): Promise<Response> {
+  beginAnswer();
   try {
     return await run();
   } catch (error) {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { InvalidError } from "@/lib/errors";
-import { typedValues } from "./form-state";
+import { fieldsByName } from "./form-state";
 
 const STRANGE = "This form had fields that don't belong to it. Reload the page and try again.";
 
@@ -22,22 +22,21 @@ export function readForm<S extends z.ZodType>(
 }
 
 function fieldsOf(schema: z.ZodObject, form: FormData): Record<string, unknown> {
-  const given: Record<string, unknown> = { ...typedValues(withoutFiles(form)) };
-  for (const [key, value] of form.entries()) {
+  const given: Record<string, unknown> = {};
+  for (const [key, values] of fieldsByName(form)) {
     if (key.startsWith("$")) continue;
-    if (!(key in schema.shape)) throw new InvalidError("", STRANGE);
-    if (form.getAll(key).length > 1 && !isList(schema.shape[key])) throw new InvalidError("", STRANGE);
-    given[key] = isList(schema.shape[key]) ? form.getAll(key) : value;
+    // "constructor" is in every object.
+    const list = Object.hasOwn(schema.shape, key) ? isList(schema.shape[key]) : undefined;
+    if (list === undefined || (values.length > 1 && !list)) throw new InvalidError("", STRANGE);
+    given[key] = list ? values : values[0];
   }
   return given;
 }
 
 /** For a schema that looks for strange fields itself: one that came twice is a list there. */
 function recordOf(form: FormData): Record<string, unknown> {
-  const keys = [...new Set(form.keys())].filter((key) => !key.startsWith("$"));
-  return Object.fromEntries(
-    keys.map((key) => [key, form.getAll(key).length > 1 ? form.getAll(key) : form.get(key)]),
-  );
+  const fields = [...fieldsByName(form)].filter(([key]) => !key.startsWith("$"));
+  return Object.fromEntries(fields.map(([key, values]) => [key, values.length > 1 ? values : values[0]]));
 }
 
 /** The first message of each field; the form's own are kept under "". */
@@ -48,12 +47,6 @@ function firstMessages(error: z.ZodError): Record<string, string> {
     messages[field] ??= message;
   }
   return messages;
-}
-
-function withoutFiles(form: FormData): FormData {
-  const texts = new FormData();
-  for (const [key, value] of form.entries()) if (typeof value === "string") texts.append(key, value);
-  return texts;
 }
 
 function isList(field: unknown): boolean {

@@ -84,6 +84,45 @@ test.describe("without JavaScript", () => {
   });
 });
 
+test.describe("refused without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("Chloe reads why the settings are closed to her, and Omar that there is nothing here", async ({
+    page,
+    browser,
+  }) => {
+    await signIn(page, "chloe@brightsmiles.example");
+    expect((await page.goto("/downtown/settings/users"))?.status()).toBe(403);
+    await expect(page.getByRole("heading", { name: "You need the Admin permission" })).toBeVisible();
+    const omars = await browser.newPage({ javaScriptEnabled: false });
+    await signIn(omars, "omar@lakeside.example");
+    expect((await omars.goto("/downtown/settings/users"))?.status()).toBe(404);
+    await expect(omars.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
+    expect((await omars.goto("/no-such-practice/settings/users"))?.status()).toBe(404);
+    await expect(omars.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
+    await omars.close();
+  });
+});
+
+test("A body too large and a form that is none are refused plainly, not as an error of the server", async ({
+  page,
+}) => {
+  await signIn(page);
+  const path = "/downtown/settings/users/new";
+  const large = await page.request.post(path, {
+    multipart: { photo: { name: "a.jpg", mimeType: "image/jpeg", buffer: Buffer.alloc(11_000_000) } },
+  });
+  expect(large.status()).toBe(413);
+  expect(await large.text()).toContain("8 MB");
+  for (const headers of [
+    { "content-type": "multipart/form-data; boundary=x" },
+    { "content-type": "multipart/form-data" },
+  ]) {
+    const garbage = await page.request.post(path, { headers, data: "--y\r\nno form at all" });
+    expect(garbage.status()).toBeLessThan(500);
+  }
+});
+
 test("The export is what the list shows, as CSV that no spreadsheet runs", async ({ page }) => {
   await signIn(page);
   const answer = await page.request.get("/downtown/settings/users/export?role=hygienist");

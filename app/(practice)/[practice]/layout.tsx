@@ -1,24 +1,30 @@
+import { headers } from "next/headers";
 import { after } from "next/server";
 import type { ReactNode } from "react";
 import { AppHeader } from "@/app/_components/app-header";
 import { AppShell } from "@/app/_components/app-shell";
 import { FlashToast } from "@/app/_components/flash-toast";
 import { IdleWarning } from "@/app/_components/idle-warning";
+import { answerStatus } from "@/app/_server/answer-status";
 import { currentActor, currentGate } from "@/app/_server/current-actor";
 import { FLASH_COOKIE, readFlash } from "@/app/_server/flash";
 import { signOutAction } from "@/app/_server/sign-out-action";
 import { sessionEnd, staySignedIn } from "@/app/_server/stay-signed-in";
+import NotFound from "@/app/not-found";
+import type { StaffActor } from "@/lib/auth/actor";
 import { noteVisit } from "@/lib/practices/note-visit";
 import { actorHere } from "./actor-here";
+import Forbidden from "./forbidden";
 import { ParkedMail } from "./parked-mail";
 import { PracticeNav } from "./practice-nav";
 
 type LayoutProps = { children: ReactNode; params: Promise<{ practice: string }> };
 
-/** Around every page of a practice. It gates nothing: whoever has no way in gets what their page answers. */
+/** Around every page of a practice. It gates nothing: each page asks for itself who is there. */
 export default async function PracticeLayout({ children, params }: LayoutProps) {
   const { practice: slug } = await params;
   const [gate, actor, flash] = await Promise.all([currentGate(slug), currentActor(slug), readFlash()]);
+  if (gate?.session.state === "active" && !actor) return nothingHere();
   if (!gate || !actor) return children;
   actorHere().actor = actor;
   after(() => noteVisit(actor, gate.user.lastPracticeId));
@@ -45,9 +51,28 @@ export default async function PracticeLayout({ children, params }: LayoutProps) 
         signOutHref="/login"
       />
       <ParkedMail actor={actor} />
-      {children}
+      {(await isRefused(actor)) ? refused() : children}
     </AppShell>
   );
+}
+
+// The pages refuse for themselves (requireActor), but what Next then sends is empty without JavaScript. So the layout, which knows
+// the same, says it in the page's place. It guards nothing: without this the pages still tell nobody anything.
+
+function nothingHere() {
+  answerStatus(404);
+  return <NotFound />;
+}
+
+function refused() {
+  answerStatus(403);
+  return <Forbidden />;
+}
+
+/** Everything under Settings is the Admins'. */
+async function isRefused(actor: StaffActor): Promise<boolean> {
+  const path = (await headers()).get("x-chairside-path") ?? "";
+  return !actor.permissions.admin && path.startsWith(`/${actor.practice.slug}/settings`);
 }
 
 function photoOf(slug: string, id: string | null | undefined): string | null {
