@@ -5,6 +5,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import next from "next";
 import { config } from "../lib/config.ts";
 import { blameTheForm, isTooLarge, refuseBody } from "./bad-bodies.ts";
+import { nameTheHost } from "./name-the-host.ts";
 
 // A page of Next can't choose its status: app/_server/answer-status.ts finds the response here.
 const answering = new AsyncLocalStorage<ServerResponse>();
@@ -23,6 +24,7 @@ export async function serve({ dev, linkFile }: Options): Promise<void> {
   const server = createServer(async (request, response) => {
     if (isTooLarge(request)) return refuseBody(request, response);
     nameTheRequest(request);
+    nameTheHost(request, url);
     blameTheForm(request, response);
     if (url.startsWith("https:")) response.setHeader("Strict-Transport-Security", "max-age=31536000");
     const answer = await ready.promise;

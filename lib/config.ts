@@ -19,7 +19,10 @@ const settings = z.object({
   HOST: z.string().min(1).default("127.0.0.1"),
   APP_URL: address("http:", "https:").optional(),
   DATA_DIR: z.string().min(1).default("./data"),
-  DATABASE_URL: z.string().min(1).optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(postgres(ql)?:\/\/|file:|(?!.*:\/\/))/, "must begin with postgres://, or name a file")
+    .optional(),
   AUTH_SECRET: z.string().min(32, "must have 32 characters or more").optional(),
   TRUSTED_PROXIES: number(0, 10).default(0),
   RESEND_API_KEY: z.string().min(1).optional(),
@@ -56,9 +59,15 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   }
   return {
     ...values,
-    APP_URL: (values.APP_URL ?? `http://${values.HOST}:${values.PORT}`).replace(/\/+$/, ""),
+    APP_URL: (values.APP_URL ?? `http://${nameOf(values.HOST)}:${values.PORT}`).replace(/\/+$/, ""),
     AUTH_SECRET: values.AUTH_SECRET ?? keptSecret(values.DATA_DIR),
   };
+}
+
+/** What a browser on this machine calls it. Who listens everywhere is reached from elsewhere by APP_URL alone. */
+function nameOf(host: string): string {
+  if (["0.0.0.0", "::", "[::]"].includes(host)) return "localhost";
+  return host.includes(":") && !host.startsWith("[") ? `[${host}]` : host;
 }
 
 function firstProblem(error: z.ZodError): string {
