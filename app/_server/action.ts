@@ -10,6 +10,7 @@ import { beginAnswer } from "./answer-status";
 import { currentActor, currentGate } from "./current-actor";
 import { type Flash, leaveFlash } from "./flash";
 import { type FormState, typedValues } from "./form-state";
+import { isAsBound } from "./is-as-bound";
 import { isOwnOrigin } from "./origin";
 import { readForm } from "./read-form";
 import { currentVisitor } from "./visitor";
@@ -39,8 +40,7 @@ export function action<C extends Capability, S extends z.ZodType>(
   return async (bound: Bound, _state: FormState, form: FormData): Promise<FormState> => {
     beginAnswer();
     if (!isOwnOrigin(await headers())) return { values: {}, errors: { "": FOREIGN } };
-    // What a page bound travels through the browser: nothing in it is believed, not even its shape.
-    if (!Object.values(bound ?? [0]).every((value) => typeof value === "string")) notFound();
+    if (!isAsBound(bound, form)) notFound();
     const gate = await currentGate(bound.practice);
     if (gate?.session.state === "pending") redirect("/waiting");
     const actor = await currentActor(bound.practice);
@@ -68,6 +68,7 @@ export function publicAction<S extends z.ZodObject>(
   return async (bound: Record<string, string>, _state: FormState, form: FormData): Promise<FormState> => {
     beginAnswer();
     if (!isOwnOrigin(await headers())) return { values: {}, errors: { "": FOREIGN } };
+    if (!isAsBound(bound, form)) notFound();
     const visitor = await currentVisitor();
     return settled(form, () => run(visitor, readForm(schema, form), bound));
   };
