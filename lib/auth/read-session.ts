@@ -71,7 +71,8 @@ export type Gate = Awaited<ReturnType<typeof readGate>>[number] & { endsAt: Date
 /** Who a session's secret belongs to and what they may do at the practice of that slug; undefined when there is no live session. */
 export async function readSession(secret: string | undefined, slug = ""): Promise<Gate | undefined> {
   if (!secret) return undefined;
-  const [row] = await readGate({ hash: hashSecret(secret), slug });
+  // Postgres can't hold a NUL: there is no such practice.
+  const [row] = await readGate({ hash: hashSecret(secret), slug: slug.replaceAll("\0", "\uFFFD") });
   if (!row || !isLive(row)) return undefined;
   return { ...row, endsAt: endsAt(row), idleEndsAt: idleEndsAt(row) };
 }

@@ -2,6 +2,7 @@ import { and, eq, isNotNull, or } from "drizzle-orm";
 import { db } from "@/db";
 import { photos } from "@/db/schema/photos";
 import type { StaffActor } from "@/lib/auth/actor";
+import { isId } from "@/lib/users/form-text";
 import { unsavedBy } from "./stage-photo";
 
 export type PhotoSize = "small" | "large";
@@ -12,6 +13,7 @@ export async function findPhoto(
   photoId: string,
   size: PhotoSize,
 ): Promise<Buffer | undefined> {
+  if (!isId(photoId)) return undefined;
   const here = and(eq(photos.practiceId, actor.practice.id), isNotNull(photos.savedAt));
   const [photo] = await db
     .select({ bytes: photos[size] })

@@ -32,7 +32,7 @@ export function readView(given: Given): PeopleView {
   const status = listStatuses.find((name) => name === one("status"));
   const page = Number.parseInt(one("page"), 10);
   return {
-    q: one("q").slice(0, 100),
+    q: plain(one("q")),
     ...(one("role") && { role: one("role").slice(0, 64) }),
     ...(permission && { permission }),
     ...(status && { status }),
@@ -41,6 +41,11 @@ export function readView(given: Given): PeopleView {
     descending: known && one("sort").startsWith("-"),
     page: Number.isSafeInteger(page) && page > 0 ? Math.min(page, 1_000_000) : 1,
   };
+}
+
+/** Without what Postgres can't hold: a NUL, and a sign of two halves that the cut went through. */
+function plain(text: string): string {
+  return text.replaceAll("\0", "").slice(0, 100).toWellFormed();
 }
 
 /** A view as it stands in the address, without what goes without saying. */
