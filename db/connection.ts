@@ -3,6 +3,7 @@ import type { BaseSQLiteDatabase } from "drizzle-orm/sqlite-core";
 import { dialect } from "./dialect";
 import { openPostgres } from "./open-postgres";
 import { openSqlite } from "./open-sqlite";
+import "./quiet-errors";
 import type * as schema from "./schema/index";
 
 type Whole = BaseSQLiteDatabase<"async", unknown, typeof schema>;

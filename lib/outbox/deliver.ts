@@ -45,8 +45,14 @@ async function send(transport: Transport, mail: MailRow): Promise<"sent" | "gone
     return "sent";
   } catch (error) {
     if (error instanceof DeliveryError) return error;
-    return new DeliveryError(oneLine(error instanceof Error ? error.message : String(error)), false);
+    return new DeliveryError(oneLine(reasonOf(error)), false);
   }
+}
+
+/** The cause's own words: around them the database tells what it was asked with. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? error.cause.message : error.message;
 }
 
 function leaveToTheOther(error: unknown): void {

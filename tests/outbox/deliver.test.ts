@@ -130,3 +130,14 @@ test("with neither configured the mail is kept in the local mailbox, once howeve
   expect(kept[0]?.id).toBe(mail.id);
   expect(kept[0]?.text).toContain(link.url);
 });
+
+test("what went wrong inside is kept in its cause's words: around them the database tells what it was asked with", async () => {
+  const { recipient } = await anInvitation(await aPractice());
+  const cause = new Error("disk I/O error");
+  const away: Transport = {
+    name: "away",
+    send: () => Promise.reject(new Error(`Failed query: insert …\nparams: ${recipient}`, { cause })),
+  };
+  await deliverDue(away, "worker");
+  expect(await theMailTo(recipient)).toMatchObject({ state: "waiting", lastError: "disk I/O error" });
+});
