@@ -2,6 +2,9 @@ import { foldForSearch } from "@/lib/text";
 import { isEasyToGuess } from "./easy-to-guess";
 
 const LONGEST = 256;
+/** No 256 characters are made of more. Asked first: NFKC makes eighteen of one sign, and of ten megabytes more than fits into memory. */
+const LONGEST_AS_TYPED = 4096;
+const TOO_LONG = `Use ${LONGEST} characters or fewer.`;
 const SHORTEST_NAME = 4;
 
 export type PasswordContext = {
@@ -16,10 +19,11 @@ export async function refusePassword(
   password: string,
   { login, practiceNames, minLength }: PasswordContext,
 ): Promise<string | undefined> {
+  if (password.length > LONGEST_AS_TYPED) return TOO_LONG;
   const length = [...password.normalize("NFKC")].length;
   if (length < minLength)
     return `Use ${minLength} characters or more. Three or four words in a row work well.`;
-  if (length > LONGEST) return `Use ${LONGEST} characters or fewer.`;
+  if (length > LONGEST) return TOO_LONG;
   if (holdsLogin(password, login))
     return "Leave your login out of the password. Three or four other words in a row work well.";
   if (practiceNames.some((name) => holds(password, name, SHORTEST_NAME)))

@@ -17,15 +17,20 @@ const phone = shownText.transform((text, context) => {
   return z.NEVER;
 });
 
+const TOO_MUCH = "Use five lines and 300 characters or fewer.";
+
 /** As it stands on an envelope: up to five lines, each tidied, none empty. Null when left empty. */
 const address = z.string().transform((text, context) => {
+  if (text.length > 5000) {
+    context.addIssue({ code: "custom", message: TOO_MUCH });
+    return z.NEVER;
+  }
   const lines = text.split(/\r\n|\r|\n/).map((line) => lineOf(300).safeParse(line));
   const wrong = lines.find(({ error }) => error)?.error;
   if (wrong)
     context.addIssue({ code: "custom", message: wrong.issues[0]?.message ?? "Enter another address." });
   const kept = lines.flatMap(({ data }) => data ?? []);
-  if (kept.length > 5 || kept.join("").length > 300)
-    context.addIssue({ code: "custom", message: "Use five lines and 300 characters or fewer." });
+  if (kept.length > 5 || kept.join("").length > 300) context.addIssue({ code: "custom", message: TOO_MUCH });
   return kept.join("\n") || null;
 });
 

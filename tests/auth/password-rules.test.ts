@@ -102,3 +102,10 @@ test("a practice's name of three letters or none at all is no hindrance", async 
   const short = { ...ben, practiceNames: ["Ope", "", "!!!!"] };
   expect(await refusePassword("open wide please", short)).toBeUndefined();
 });
+
+test("ten megabytes are too long before anything is made of them", async () => {
+  // One sign that NFKC makes eighteen of.
+  const started = performance.now();
+  expect(await refusePassword("\ufdfa".repeat(3_000_000), ben)).toMatch(/characters or fewer/);
+  expect(performance.now() - started).toBeLessThan(500);
+});

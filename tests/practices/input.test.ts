@@ -67,6 +67,7 @@ describe("Practice Info", () => {
     const typed = "  220 West Kinzie  Street\r\n\r\nChicago, IL 60654 ";
     expect(read({ address: typed }).data?.address).toBe("220 West Kinzie Street\nChicago, IL 60654");
     expect(problemAt("address", "a\nb\nc\nd\ne\nf")).toBe("Use five lines and 300 characters or fewer.");
+    expect(problemAt("address", "\n".repeat(10_000_000))).toBe("Use five lines and 300 characters or fewer.");
     expect(problemAt("address", "Main\u0000Street")).toContain("can't be shown");
   });
 
