@@ -24,6 +24,7 @@ export async function landingOf(userId: string): Promise<string | undefined> {
 /** The path to go on to, if it leads to a page of this server and nowhere else. */
 export function internalPath(next: string | undefined): string | undefined {
   if (!next || next.length > 2000) return undefined;
-  // Browsers take "\" for "/", and drop tabs and line breaks: each could lead to another server.
-  return /^\/(?!\/)[^\\\p{Cc}]*$/u.test(next) && next.isWellFormed() ? next : undefined;
+  // Browsers take "\" for "/", and drop tabs and line breaks: each could lead to another server. So could what is left of "/..//".
+  if (!/^\/[^\\\p{Cc}]*$/u.test(next) || !next.isWellFormed()) return undefined;
+  return next.startsWith("//") || new URL(next, "http://here").pathname.startsWith("//") ? undefined : next;
 }
