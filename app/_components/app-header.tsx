@@ -1,3 +1,5 @@
+"use client";
+
 import { ChevronDown } from "lucide-react";
 import type { ReactNode } from "react";
 import { Avatar } from "./avatar";

@@ -44,3 +44,13 @@ export type Permissions = Record<Permission, boolean>;
 export function permissionLabels(held: Permissions): string[] {
   return permissionKey.filter(({ name }) => held[name]).map(({ label }) => label);
 }
+
+/** The permissions somebody has as one number, the sum of their bits; `labelsOfBits` reads it. */
+export function permissionBits(held: Permissions): number {
+  return permissionKey.reduce((sum, { name, bit }) => sum + (held[name] ? bit : 0), 0);
+}
+
+/** The labels of the permissions in such a number. */
+export function labelsOfBits(bits: number): string[] {
+  return permissionKey.filter(({ bit }) => bits & bit).map(({ label }) => label);
+}

@@ -1,13 +1,24 @@
-import { and, asc, desc, eq } from "drizzle-orm";
+import { and, asc, count, desc, eq } from "drizzle-orm";
 import { db } from "@/db";
+import { prepared } from "@/db/prepared";
 import { mailbox, outbox } from "@/db/schema/outbox";
 import { practices } from "@/db/schema/practices";
 import { users } from "@/db/schema/users";
+import { given } from "@/db/sql";
 import type { Authorized } from "@/lib/auth/authorize";
+
+// Asked for every page an Admin opens.
+const readParked = prepared("mails parked", (source) =>
+  source
+    .select({ parked: count() })
+    .from(outbox)
+    .where(and(eq(outbox.practiceId, given("practice")), eq(outbox.state, "parked"))),
+);
 
 /** How many mails of the practice could not be delivered and wait for an Admin's hand. */
 export async function countParked(admin: Authorized<"practice.manage">): Promise<number> {
-  return db.$count(outbox, parkedOf(admin));
+  const [row] = await readParked({ practice: admin.practice.id });
+  return row?.parked ?? 0;
 }
 
 /** The mails that could not be delivered, the oldest first, at most 100. */

@@ -1,5 +1,5 @@
 import { and, count, eq, inArray, isNull } from "drizzle-orm";
-import { db } from "@/db";
+import type { db } from "@/db";
 import { prepared } from "@/db/prepared";
 import { deviceUsers } from "@/db/schema/devices";
 import { memberships } from "@/db/schema/memberships";
@@ -67,12 +67,26 @@ function pageOf(source: typeof db) {
     );
 }
 
-/** On how many devices each of them was seen and not revoked. */
-async function countDevices(userIds: string[]): Promise<Map<string, number>> {
-  const rows = await db
+const readDevices = prepared("people devices", (source) =>
+  source
     .select({ userId: deviceUsers.userId, devices: count() })
     .from(deviceUsers)
-    .where(and(inArray(deviceUsers.userId, userIds), isNull(deviceUsers.revokedAt)))
-    .groupBy(deviceUsers.userId);
+    .where(
+      and(
+        inArray(
+          deviceUsers.userId,
+          slots.map((slot) => given(slot)),
+        ),
+        isNull(deviceUsers.revokedAt),
+      ),
+    )
+    .groupBy(deviceUsers.userId),
+);
+
+/** On how many devices each of them was seen and not revoked. */
+async function countDevices(userIds: string[]): Promise<Map<string, number>> {
+  const rows = await readDevices(
+    Object.fromEntries(slots.map((slot, index) => [slot, userIds[index] ?? ""])),
+  );
   return new Map(rows.map(({ userId, devices }) => [userId, devices]));
 }

@@ -1,37 +1,6 @@
-import { LockKeyhole } from "lucide-react";
-import { ButtonLink } from "@/app/_components/button";
-import { listAdminNames } from "@/lib/practices/queries";
-import { actorHere } from "./actor-here";
+import { NeedsAdmin } from "./needs-admin";
 
-/** Goes out beside every page of the practice, to stand in its place: it asks for names only where they may be needed. */
-export default async function Forbidden() {
-  const { actor } = actorHere();
-  const names = actor && !actor.permissions.admin ? await listAdminNames(actor) : [];
-  return (
-    <div className="empty-state">
-      <div className="mark" aria-hidden="true">
-        <LockKeyhole />
-      </div>
-      <h1>You need the Admin permission</h1>
-      <p>
-        {names.length > 0 ? (
-          <>
-            Only Admins open this page. At {actor?.practice.name}, <strong>{either(names)}</strong> can give
-            you the permission.
-          </>
-        ) : (
-          "Only Admins open this page. Ask an Admin of your practice to give you the permission."
-        )}
-      </p>
-      <div className="action">
-        <ButtonLink href={actor ? `/${actor.practice.slug}` : "/"} variant="primary">
-          Go to the overview
-        </ButtonLink>
-      </div>
-    </div>
-  );
-}
-
-function either(names: string[]): string {
-  return new Intl.ListFormat("en-US", { type: "disjunction" }).format(names);
+/** For a page reached without leaving the practice; the layout says it with names (refused.tsx). */
+export default function Forbidden() {
+  return <NeedsAdmin />;
 }

@@ -13,10 +13,9 @@ import { sessionEnd, staySignedIn } from "@/app/_server/stay-signed-in";
 import NotFound from "@/app/not-found";
 import type { StaffActor } from "@/lib/auth/actor";
 import { noteVisit } from "@/lib/practices/note-visit";
-import { actorHere } from "./actor-here";
-import Forbidden from "./forbidden";
 import { ParkedMail } from "./parked-mail";
 import { PracticeNav } from "./practice-nav";
+import { Refused } from "./refused";
 
 type LayoutProps = { children: ReactNode; params: Promise<{ practice: string }> };
 
@@ -26,7 +25,6 @@ export default async function PracticeLayout({ children, params }: LayoutProps) 
   const [gate, actor, flash] = await Promise.all([currentGate(slug), currentActor(slug), readFlash()]);
   if (gate?.session.state === "active" && !actor) return nothingHere();
   if (!gate || !actor) return children;
-  actorHere().actor = actor;
   after(() => noteVisit(actor, gate.user.lastPracticeId));
   const home = `/${actor.practice.slug}`;
   return (
@@ -51,7 +49,7 @@ export default async function PracticeLayout({ children, params }: LayoutProps) 
         signOutHref="/login"
       />
       <ParkedMail actor={actor} />
-      {(await isRefused(actor)) ? refused() : children}
+      {(await isRefused(actor)) ? refused(actor) : children}
     </AppShell>
   );
 }
@@ -64,9 +62,9 @@ function nothingHere() {
   return <NotFound />;
 }
 
-function refused() {
+function refused(actor: StaffActor) {
   answerStatus(403);
-  return <Forbidden />;
+  return <Refused actor={actor} />;
 }
 
 /** Everything under Settings is the Admins'. */

@@ -2,13 +2,13 @@ import { FilterBar } from "@/app/_components/filter-bar";
 import { FilterSelect } from "@/app/_components/filter-select";
 import { SearchField } from "@/app/_components/search-field";
 import { permissionKey } from "@/lib/auth/permissions";
-import type { RoleRow } from "@/lib/practices/list-roles";
 import { listStatuses, type PeopleView, viewHref, viewParams } from "@/lib/users/people-view";
 
+type Role = { key: string; name: string };
 type FiltersProps = {
   base: string;
   view: PeopleView;
-  roles: RoleRow[];
+  roles: Role[];
   found: { total: number; orMore: boolean };
 };
 
@@ -77,7 +77,7 @@ function countText({ total, orMore }: FiltersProps["found"]): string {
   return total === 1 ? "1 user matches" : `${total.toLocaleString("en-US")} users match`;
 }
 
-function activeFilters(base: string, view: PeopleView, roles: RoleRow[]) {
+function activeFilters(base: string, view: PeopleView, roles: Role[]) {
   const permission = permissionKey.find(({ name }) => name === view.permission);
   const without = (changes: Partial<PeopleView>) => viewHref(base, view, changes);
   return [

@@ -1,40 +1,41 @@
-import { permissionLabels } from "@/lib/auth/permissions";
+import { permissionBits } from "@/lib/auth/permissions";
 import { now } from "@/lib/clock";
 import type { PersonRow } from "@/lib/users/people-rows";
 
-/** A line of the list as the browser gets it: only what is shown, column by column. */
-export type PersonLine = {
-  id: string;
-  name: string;
-  publicName: string | null;
-  photo: string | null;
-  login: string;
-  role: string;
-  permissions: string[];
-  provider: string;
-  extensions: string;
-  devices: number;
-  lastSignIn: string;
-  status: "invited" | "active" | "deactivated";
-};
+/** A line of the list as the browser gets it: only what is shown, column by column, without the columns' names. */
+export type PersonLine = [
+  id: string,
+  name: string,
+  publicName: string | null,
+  photo: string | null,
+  login: string,
+  role: string,
+  /** The sum of the permissions' bits (permissionKey). */
+  permissions: number,
+  provider: string,
+  extensions: string,
+  devices: number,
+  lastSignIn: string,
+  status: string,
+];
 
 /** The lines of a page, with times as the practice's clock shows them. */
 export function rowsOf(rows: PersonRow[], timeZone: string): PersonLine[] {
   const clock = clockIn(timeZone);
-  return rows.map((row) => ({
-    id: row.id,
-    name: row.name,
-    publicName: row.publicName,
-    photo: row.photoId,
-    login: row.login ?? "",
-    role: row.role,
-    permissions: permissionLabels(row),
-    provider: row.provider ?? "",
-    extensions: row.extensions,
-    devices: row.devices,
-    lastSignIn: row.lastSignInAt ? clock(row.lastSignInAt) : "",
-    status: row.status as PersonLine["status"],
-  }));
+  return rows.map((row) => [
+    row.id,
+    row.name,
+    row.publicName,
+    row.photoId,
+    row.login ?? "",
+    row.role,
+    permissionBits(row),
+    row.provider ?? "",
+    row.extensions,
+    row.devices,
+    row.lastSignInAt ? clock(row.lastSignInAt) : "",
+    row.status,
+  ]);
 }
 
 /** "Nov 21, 4:16 PM"; of an earlier year only the day: "Nov 21, 2025". */

@@ -6,6 +6,7 @@ import { EmailText } from "@/app/_components/email-text";
 import { RowMenu } from "@/app/_components/row-menu";
 import { type RowMenuItem, RowMenus } from "@/app/_components/row-menus";
 import { type Column, Table } from "@/app/_components/table";
+import { labelsOfBits } from "@/lib/auth/permissions";
 import { type PeopleView, type SortKey, viewHref } from "@/lib/users/people-view";
 import type { PersonLine } from "./people-lines";
 
@@ -33,11 +34,11 @@ export function PeopleTable({ base, photos, self, view, rows }: PeopleTableProps
       <Table caption="Users" columns={columnsOf(base, view)}>
         {rows.map((row) => (
           <PersonCells
-            key={row.id}
+            key={row[0]}
             row={row}
-            href={`${base}/${row.id}`}
+            href={`${base}/${row[0]}`}
             photos={photos}
-            self={row.id === self}
+            self={row[0] === self}
           />
         ))}
       </Table>
@@ -45,48 +46,54 @@ export function PeopleTable({ base, photos, self, view, rows }: PeopleTableProps
   );
 }
 
-function PersonCells({
-  row,
-  href,
-  photos,
-  self,
-}: {
-  row: PersonLine;
-  href: string;
-  photos: string;
-  self: boolean;
-}) {
+type CellsProps = { row: PersonLine; href: string; photos: string; self: boolean };
+
+function PersonCells({ row, href, photos, self }: CellsProps) {
+  const [
+    ,
+    name,
+    publicName,
+    photo,
+    login,
+    role,
+    permissions,
+    provider,
+    extensions,
+    devices,
+    lastSignIn,
+    status,
+  ] = row;
   return (
     <tr>
       <th scope="row">
         <a className="person" href={href}>
-          <Avatar name={row.name} photo={row.photo && `${photos}/${row.photo}`} />
+          <Avatar name={name} photo={photo && `${photos}/${photo}`} />
           <b>
-            {row.name}
-            {row.publicName && <small>{row.publicName}</small>}
+            {name}
+            {publicName && <small>{publicName}</small>}
           </b>
         </a>
       </th>
-      <td>{row.login ? <EmailText>{row.login}</EmailText> : <small>No login</small>}</td>
-      <td>{row.role}</td>
+      <td>{login ? <EmailText>{login}</EmailText> : <small>No login</small>}</td>
+      <td>{role}</td>
       <td>
-        <PermissionChips names={row.permissions} />
+        <PermissionChips names={labelsOfBits(permissions)} />
       </td>
-      <td>{row.provider}</td>
-      <td>{row.extensions}</td>
-      <td className="number">{row.devices || ""}</td>
-      <td>{row.lastSignIn}</td>
+      <td>{provider}</td>
+      <td>{extensions}</td>
+      <td className="number">{devices || ""}</td>
+      <td>{lastSignIn}</td>
       <td>
-        <StatusBadge status={row.status} />
+        <StatusBadge status={status as "invited" | "active" | "deactivated"} />
       </td>
       <td>
-        <RowMenu href={href} name={row.name} kind={self ? "self" : kindOf(row)} />
+        <RowMenu href={href} name={name} kind={self ? "self" : kindOf(status, login)} />
       </td>
     </tr>
   );
 }
 
-function kindOf({ status, login }: PersonLine): string {
+function kindOf(status: string, login: string): string {
   return status === "active" && !login ? "profile" : status;
 }
 

@@ -1,0 +1,66 @@
+"use client";
+
+import { Trash2, UserPlus } from "lucide-react";
+import { ButtonLink } from "@/app/_components/button";
+import { PageHeader } from "@/app/_components/page-header";
+import { Pagination } from "@/app/_components/pagination";
+import { PAGE_SIZE, type PeopleView, viewHref, viewParams } from "@/lib/users/people-view";
+import { NobodyFound } from "./nobody-found";
+import { PeopleFilters } from "./people-filters";
+import type { PersonLine } from "./people-lines";
+import { PeopleTable } from "./people-table";
+
+type PeopleListProps = {
+  practice: string;
+  self: string;
+  view: PeopleView;
+  roles: { key: string; name: string }[];
+  found: { total: number; orMore: boolean; all: number };
+  rows: PersonLine[];
+};
+
+/** The whole list from plain values: drawn once, and sent once (docs/decisions/0004). */
+export function PeopleList({ practice, self, view, roles, found, rows }: PeopleListProps) {
+  const base = `/${practice}/settings/users`;
+  const href = (page: number) => viewHref(base, view, { page });
+  const params = viewParams({ ...view, page: 1 });
+  const query = new URLSearchParams(params).toString();
+  return (
+    <>
+      <PageHeader title="Users" count={found.all} actions={<ListActions base={base} query={query} />} />
+      <PeopleFilters base={base} view={view} roles={roles} found={found} />
+      {rows.length > 0 ? (
+        <PeopleTable base={base} photos={`/api/photos/${practice}`} self={self} view={view} rows={rows} />
+      ) : (
+        <NobodyFound clear={base} first={href(1)} total={found.total} />
+      )}
+      {found.total > 0 && (
+        <Pagination
+          page={view.page}
+          pageSize={PAGE_SIZE}
+          total={found.total}
+          orMore={found.orMore}
+          href={href}
+          action={base}
+          params={params}
+        />
+      )}
+    </>
+  );
+}
+
+function ListActions({ base, query }: { base: string; query: string }) {
+  return (
+    <>
+      <ButtonLink variant="quiet" href={`${base}/deleted`} icon={<Trash2 size={16} />}>
+        Deleted users
+      </ButtonLink>
+      <ButtonLink variant="secondary" href={`${base}/export${query && `?${query}`}`} download>
+        Export CSV
+      </ButtonLink>
+      <ButtonLink variant="primary" href={`${base}/new`} icon={<UserPlus size={16} />}>
+        Add User
+      </ButtonLink>
+    </>
+  );
+}
