@@ -5,7 +5,9 @@ import { Pool } from "pg";
 import type { Connection, Raw } from "./connection";
 import * as schema from "./schema/index";
 
-const TRIES = 8;
+/** All changes at a practice meet at the head of its log: of so many servers' connections one is first, and the others come again. */
+const PATIENCE = 15_000;
+const LONGEST_PAUSE = 500;
 /** Any number, as long as nothing else in this database locks by it. */
 const MIGRATING = 20_261_122;
 
@@ -39,12 +41,14 @@ function serializable<T>(whole: ReturnType<typeof drizzle>, work: (tx: Raw) => P
 }
 
 async function tryAgain<T>(run: () => Promise<T>): Promise<T> {
+  const until = performance.now() + PATIENCE;
   for (let attempt = 1; ; attempt++) {
     try {
       return await run();
     } catch (error) {
-      if (attempt >= TRIES || !isSerializationFailure(error)) throw error;
-      await new Promise((resolve) => setTimeout(resolve, randomInt(1, 10 * 2 ** attempt)));
+      if (performance.now() >= until || !isSerializationFailure(error)) throw error;
+      const pause = randomInt(1, Math.min(10 * 2 ** attempt, LONGEST_PAUSE));
+      await new Promise((resolve) => setTimeout(resolve, pause));
     }
   }
 }
