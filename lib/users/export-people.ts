@@ -1,5 +1,6 @@
 import { change } from "@/lib/audit/change";
 import type { Authorized } from "@/lib/auth/authorize";
+import { maskEmailsIn } from "@/lib/outbox/mask-email";
 import { listPeople } from "./list-people";
 import type { PersonRow } from "./people-rows";
 import { PAGE_SIZE, type PeopleView } from "./people-view";
@@ -23,7 +24,7 @@ function noteExport(admin: Authorized<"users.manage">, view: PeopleView): Promis
     const { q, role = "", permission = "", status = "" } = view;
     about(
       { kind: "practice", id: admin.practice.id, name: admin.practice.name },
-      { after: { q, role, permission, status } },
+      { after: { q: maskEmailsIn(q), role, permission, status } },
     );
   });
 }

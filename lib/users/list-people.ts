@@ -7,6 +7,9 @@ import { PAGE_SIZE, type PeopleView } from "./people-view";
 import { searchPeople } from "./search-people";
 import { walkPeople } from "./walk-people";
 
+/** Each number of terms is a statement of its own, and one sign may fold into four words. */
+const MOST_TERMS = 8;
+
 export type PeoplePage = {
   rows: PersonRow[];
   /** How many there are; with `orMore`, at least so many. */
@@ -35,7 +38,7 @@ export async function listPeople(
   const query = {
     ...view,
     filters: { ...view, roleId: role?.id },
-    terms: foldForSearch(view.q).split(" ").filter(Boolean),
+    terms: foldForSearch(view.q).split(" ").filter(Boolean).slice(0, MOST_TERMS),
     offset: (view.page - 1) * PAGE_SIZE,
   };
   const { all, matching } = await countPeople(admin.practice.id, query.filters);

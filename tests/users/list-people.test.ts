@@ -8,9 +8,10 @@ import { system } from "@/lib/auth/actor";
 import type { Authorized } from "@/lib/auth/authorize";
 import type { PracticeRow } from "@/lib/practices/add-practice";
 import { addMembership, addPerson } from "@/lib/users/add-person";
+import { exportPeople } from "@/lib/users/export-people";
 import { listPeople } from "@/lib/users/list-people";
 import { type PeopleView, readView, sortKeys } from "@/lib/users/people-view";
-import { alsoAt, anAdmin, aPerson, aPractice, aProvider, theRole } from "@/tests/support/world";
+import { alsoAt, anAdmin, aPerson, aPractice, aProvider, theLogOf, theRole } from "@/tests/support/world";
 
 const rolesOf = (practice: PracticeRow) =>
   db.select().from(positionRoles).where(eq(positionRoles.practiceId, practice.id));
@@ -228,3 +229,21 @@ function order({ sort, descending }: PeopleView) {
     return at === -1 ? 0 : ((a[at] as string) < (b[at] as string) ? -1 : 1) * (descending ? -1 : 1);
   };
 }
+
+test("of a search's words the first eight count", async () => {
+  const practice = await aPractice();
+  const admin = await anAdmin("users.manage", practice);
+  await aPerson({ at: practice, name: "Ada Moreno" });
+  const seen = await list(admin, practice, { q: "a d m o r e n ada zzz" });
+  expect(seen.rows.map(({ name }) => name)).toContain("Ada Moreno");
+});
+
+test("an export is noted without the addresses that were searched for", async () => {
+  const practice = await aPractice();
+  const admin = await anAdmin("users.manage", practice);
+  await Array.fromAsync(
+    exportPeople(admin, readView({ q: "ruth@brightsmiles.example" }), await rolesOf(practice)),
+  );
+  const [noted] = (await theLogOf(practice)).filter(({ event }) => event === "users.exported");
+  expect(noted?.after).toMatchObject({ q: "r\u2026@brightsmiles.example" });
+});
