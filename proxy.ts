@@ -52,5 +52,5 @@ function policy(nonce: string): string {
 }
 
 export const config = {
-  matcher: [{ source: "/((?!_next/|icon\\.svg|favicon|fonts/|api/health|api/photos).*)" }],
+  matcher: [{ source: "/((?!_next/|icon\\.svg|favicon\\.ico|fonts/|api/health|api/photos).*)" }],
 };
