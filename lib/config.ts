@@ -8,14 +8,22 @@ export class ConfigError extends Error {
   override name = "ConfigError";
 }
 
-const number = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+const number = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, `must be a whole number from ${least} to ${most}`)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, `must be a whole number from ${least} to ${most}`);
 const address = (...schemes: string[]) =>
   z
-    .url()
-    .refine((url) => schemes.includes(new URL(url).protocol), `must begin with ${schemes.join(" or ")}//`);
+    .string()
+    .refine(
+      (url) => URL.canParse(url) && schemes.includes(new URL(url).protocol),
+      `must be an address that begins with ${schemes.map((scheme) => `${scheme}//`).join(" or ")}`,
+    );
 
 const settings = z.object({
-  PORT: number(1, 65535).default(3000),
+  PORT: number(1, 65535).prefault("3000"),
   HOST: z.string().min(1).default("127.0.0.1"),
   APP_URL: address("http:", "https:").optional(),
   DATA_DIR: z.string().min(1).default("./data"),
@@ -24,13 +32,19 @@ const settings = z.object({
     .regex(/^(postgres(ql)?:\/\/|file:|(?!.*:\/\/))/, "must begin with postgres://, or name a file")
     .optional(),
   AUTH_SECRET: z.string().min(32, "must have 32 characters or more").optional(),
-  TRUSTED_PROXIES: number(0, 10).default(0),
+  TRUSTED_PROXIES: number(0, 10).prefault("0"),
   RESEND_API_KEY: z.string().min(1).optional(),
   RESEND_BASE_URL: address("http:", "https:").optional(),
   SMTP_URL: address("smtp:", "smtps:").optional(),
-  MAIL_FROM: z.string().min(3).default("Chairside <chairside@localhost>"),
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^[^<>@\r\n]*<?[^\s<>@]+@[^\s<>@]+>?$/,
+      "must be an e-mail address, or a name and one: Chairside <team@example.com>",
+    )
+    .default("Chairside <chairside@localhost>"),
   LOCAL_MAILBOX: z.enum(["on", "off"]).default("off"),
-  PASSWORD_MIN_LENGTH: number(8, 64).default(12),
+  PASSWORD_MIN_LENGTH: number(8, 64).prefault("12"),
 });
 
 export type Config = Omit<z.infer<typeof settings>, "APP_URL" | "AUTH_SECRET"> & {

@@ -8,8 +8,11 @@ type FilterSelectProps = { name: string; label: string; options: Option[]; defau
 /** The first, empty option says what is filtered: "All roles". Follows the address and keeps the focus. */
 export function FilterSelect({ name, label, options, defaultValue = "" }: FilterSelectProps) {
   const box = useRef<HTMLSelectElement>(null);
+  const shown = useRef(defaultValue);
   useEffect(() => {
-    if (box.current) box.current.value = defaultValue;
+    // Only when the address changed: what was chosen before this page woke up stays chosen.
+    if (box.current && shown.current !== defaultValue) box.current.value = defaultValue;
+    shown.current = defaultValue;
   }, [defaultValue]);
   return (
     <div className="filter">

@@ -88,6 +88,7 @@ function Step({ to, name, rel, icon }: { to: string; name: string; rel: string; 
 
 function rangeOf(page: number, pageSize: number, total: number, noun: string, orMore: boolean) {
   if (total === 0) return `No ${noun}`;
+  if ((page - 1) * pageSize >= total) return `${count(total)} ${noun}`;
   return `${count((page - 1) * pageSize + 1)}–${count(Math.min(page * pageSize, total))} of ${orMore ? `more than ${count(total - 1)}` : count(total)}`;
 }
 

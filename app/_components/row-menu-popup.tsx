@@ -31,6 +31,7 @@ export function RowMenuPopup({ anchor, items, close }: RowMenuPopupProps) {
             className="menu"
             aria-label={anchor.getAttribute("aria-label") ?? "Actions"}
             finalFocus={() => anchor}
+            ref={focusFirst}
           >
             {items.map(({ label, href, tone, divided }) => [
               divided && <Menu.Separator key={`${label} line`} className="menu-line" />,
@@ -43,4 +44,9 @@ export function RowMenuPopup({ anchor, items, close }: RowMenuPopupProps) {
       </Menu.Portal>
     </Menu.Root>
   );
+}
+
+/** Whoever opened the menu by keyboard is on its first item: Enter then does it. */
+function focusFirst(popup: HTMLElement | null): void {
+  requestAnimationFrame(() => popup?.querySelector<HTMLElement>('[role="menuitem"]')?.focus());
 }

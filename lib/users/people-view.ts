@@ -26,14 +26,18 @@ type Given = Record<string, string | string[] | undefined>;
 /** Reads a view from an address. What makes no sense is left out, never an error: addresses are typed, cut and sent. */
 export function readView(given: Given): PeopleView {
   const one = (key: string) => [given[key]].flat()[0]?.trim() ?? "";
+  const keyed = (key: string) =>
+    one(key)
+      .toLowerCase()
+      .replace(/[\s_]+/g, "-");
   const sort = one("sort").replace(/^-/, "") as SortKey;
   const known = sortKeys.includes(sort);
-  const permission = permissionKey.find(({ param }) => param === one("permission"))?.name;
-  const status = listStatuses.find((name) => name === one("status"));
+  const permission = permissionKey.find(({ param }) => param === keyed("permission"))?.name;
+  const status = listStatuses.find((name) => name === keyed("status"));
   const page = Number.parseInt(one("page"), 10);
   return {
     q: plain(one("q")),
-    ...(one("role") && { role: one("role").slice(0, 64) }),
+    ...(one("role") && { role: keyed("role").slice(0, 64) }),
     ...(permission && { permission }),
     ...(status && { status }),
     elsewhere: one("practices") === "other",

@@ -52,7 +52,7 @@ test("The row menu opens by keyboard and leads to what can be done", async ({ pa
   const trigger = page.getByRole("button", { name: "Actions for Chloe Park" });
   await trigger.focus();
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("menuitem", { name: "Edit" })).toBeVisible();
+  await expect(page.getByRole("menuitem", { name: "Edit" })).toBeFocused();
   await expect(page.getByRole("menuitem")).toHaveText([
     "Edit",
     "Deactivate",

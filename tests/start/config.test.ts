@@ -34,3 +34,39 @@ test.each([
 ])("%s is a database", (url) =>
   expect(readConfig({ DATABASE_URL: url, AUTH_SECRET }).DATABASE_URL).toBe(url),
 );
+
+const wrong: [string, string][] = [
+  ["PORT", "abc"],
+  ["PORT", "70000"],
+  ["APP_URL", "foo"],
+  ["APP_URL", "ftp://chairside.example"],
+  ["SMTP_URL", "foo"],
+  ["AUTH_SECRET", "short"],
+  ["TRUSTED_PROXIES", "-1"],
+  ["PASSWORD_MIN_LENGTH", "7"],
+  ["LOCAL_MAILBOX", "yes"],
+  ["MAIL_FROM", "nonsense"],
+  ["RESEND_BASE_URL", "resend"],
+  ["DATABASE_URL", "mysql://host/name"],
+];
+
+test.each(wrong)("%s=%s stops the start with one line that names it", (name, value) => {
+  const reading = () => readConfig({ AUTH_SECRET: "a".repeat(32), [name]: value });
+  expect(reading).toThrow(new RegExp(`^${name}: .+ start again\\.$`));
+});
+
+test("without any setting there is a usable one for each", () => {
+  expect(readConfig({ AUTH_SECRET: "a".repeat(32) })).toMatchObject({
+    PORT: 3000,
+    HOST: "127.0.0.1",
+    APP_URL: "http://127.0.0.1:3000",
+    PASSWORD_MIN_LENGTH: 12,
+    TRUSTED_PROXIES: 0,
+    LOCAL_MAILBOX: "off",
+  });
+});
+
+test("mail goes one way: Resend and SMTP together are refused", () => {
+  const both = { AUTH_SECRET: "a".repeat(32), RESEND_API_KEY: "re_1", SMTP_URL: "smtp://127.0.0.1" };
+  expect(() => readConfig(both)).toThrow(/^RESEND_API_KEY and SMTP_URL/);
+});

@@ -6,6 +6,8 @@ import { exportPeople } from "@/lib/users/export-people";
 import type { PersonRow } from "@/lib/users/people-rows";
 import { readView } from "@/lib/users/people-view";
 
+const statusLabels = { invited: "Invited", active: "Active", deactivated: "Deactivated" } as const;
+
 const header = [
   "Name",
   "Public Name",
@@ -15,7 +17,7 @@ const header = [
   "PMS Provider",
   "Extensions",
   "Devices",
-  "Last sign-in",
+  "Last sign-in (UTC)",
   "Status",
 ];
 
@@ -41,6 +43,6 @@ function cells(row: PersonRow) {
     row.extensions,
     row.devices,
     row.lastSignInAt?.toISOString() ?? "",
-    row.status,
+    statusLabels[row.status as keyof typeof statusLabels],
   ];
 }
