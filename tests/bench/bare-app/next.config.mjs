@@ -3,5 +3,5 @@ export default {
   poweredByHeader: false,
   agentRules: false,
   typescript: { ignoreBuildErrors: true },
-  turbopack: { root: new URL("../../..", import.meta.url).pathname },
+  turbopack: { root: import.meta.dirname },
 };
