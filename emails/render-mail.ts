@@ -1,6 +1,7 @@
 import { render, toPlainText } from "@react-email/render";
 import type { ReactNode } from "react";
 import { oneLine } from "@/lib/outbox/one-line";
+import * as contactChanged from "./contact-changed";
 import * as invitation from "./invitation";
 import * as loginChanged from "./login-changed";
 import * as passwordChanged from "./password-changed";
@@ -12,6 +13,7 @@ export type MailProps = {
   "password-reset": passwordReset.PasswordResetProps;
   "password-changed": passwordChanged.PasswordChangedProps;
   "login-changed": loginChanged.LoginChangedProps;
+  "contact-changed": contactChanged.ContactChangedProps;
 };
 
 export type MailKind = keyof MailProps;
@@ -24,6 +26,7 @@ const templates: { [Kind in MailKind]: Template<MailProps[Kind]> } = {
   "password-reset": { subject: passwordReset.subject, body: passwordReset.PasswordReset },
   "password-changed": { subject: passwordChanged.subject, body: passwordChanged.PasswordChanged },
   "login-changed": { subject: loginChanged.subject, body: loginChanged.LoginChanged },
+  "contact-changed": { subject: contactChanged.subject, body: contactChanged.ContactChanged },
 };
 
 /** A mail's subject, plain text and HTML. What people typed comes out as one harmless line each; a link that is not http(s) throws. */

@@ -67,6 +67,21 @@ const composers: Composers = {
     const link = `${config().APP_URL}/login`;
     return { ...from(sender), name: person.name, login, formerLogin, changedBy, changedAt: writtenAt, link };
   },
+  async "contact-changed"({ about, sender, writtenAt }) {
+    const person = await findPerson(about.userId);
+    if (!person) return undefined;
+    const changedBy = (await nameOf(about.changedBy)) ?? `an Admin of ${sender.practice}`;
+    const contact = about.contact || "nowhere";
+    return {
+      ...from(sender),
+      name: person.name,
+      login: person.login,
+      contact,
+      changedBy,
+      changedAt: writtenAt,
+      link: `${config().APP_URL}/login`,
+    };
+  },
 };
 
 function from({ practice, colour }: Sender) {

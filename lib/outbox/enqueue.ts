@@ -10,6 +10,8 @@ export type MailAbout = {
   "password-changed": { userId: string };
   /** One to the address before and one to the address after. `changedBy` is a user's id; both logins are told, for the old one is kept nowhere else. */
   "login-changed": { userId: string; formerLogin: string; login: string; changedBy: string };
+  /** `contact` is the new address; "" where e-mail updates go nowhere any more. */
+  "contact-changed": { userId: string; contact: string; changedBy: string };
 };
 
 export type MailKind = keyof MailAbout;

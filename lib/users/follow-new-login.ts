@@ -24,15 +24,24 @@ export async function followNewLogin(
   return undefined;
 }
 
+/** At the old address and the new one: whoever reads the mail can choose a new password, so nobody's way in moves unseen. */
 async function tellOfNewLogin(
   tx: Tx,
   admin: Authorized<"users.manage">,
   before: FoundUser,
   after: FoundUser,
 ): Promise<void> {
-  if (!before.login || !after.login || before.login === after.login) return;
-  const about = { userId: after.id, formerLogin: before.login, login: after.login, changedBy: admin.userId };
   for (const recipient of new Set([contactOf(before), contactOf(after)]))
     if (recipient)
-      await enqueue(tx, { kind: "login-changed", recipient, practiceId: admin.practice.id, about });
+      await enqueue(tx, { recipient, practiceId: admin.practice.id, ...newsOf(admin, before, after) });
+}
+
+function newsOf(admin: Authorized<"users.manage">, before: FoundUser, after: FoundUser) {
+  const whom = { userId: after.id, changedBy: admin.userId };
+  if (before.login && after.login && before.login !== after.login)
+    return {
+      kind: "login-changed" as const,
+      about: { ...whom, formerLogin: before.login, login: after.login },
+    };
+  return { kind: "contact-changed" as const, about: { ...whom, contact: contactOf(after) ?? "" } };
 }

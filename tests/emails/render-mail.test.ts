@@ -20,6 +20,13 @@ const samples: { [Kind in MailKind]: MailProps[Kind] } = {
     changedAt: at,
     link: "https://chairside.example/login?practice=downtown&from=mail",
   },
+  "contact-changed": {
+    ...ben,
+    contact: "ben@home.example",
+    changedBy: "Ruth Adler",
+    changedAt: at,
+    link: "https://chairside.example/login",
+  },
 };
 const kinds = Object.keys(samples) as MailKind[];
 const all = kinds.map((kind) => [kind, samples[kind]] as const);
@@ -29,6 +36,7 @@ test.each([
   ["password-reset", "Choose a new password"],
   ["password-changed", "Your password was changed"],
   ["login-changed", "Your login was changed"],
+  ["contact-changed", "Your contact e-mail was changed"],
 ] as const)("the %s says %j in its subject", async (kind, subject) => {
   expect((await rendered(kind)).subject).toBe(subject);
 });

@@ -218,6 +218,17 @@ test("with an e-mail login no practice the user can log in to may own the e-mail
 
 // Logins
 
+test("a new contact e-mail alone is told at both addresses: whoever reads that mail can choose a new password", async () => {
+  const { practice, admin } = await aWorld();
+  const ben = await aPerson({ at: practice, login: `ben@${practice.slug}.example` });
+  await updateUser(admin, ben.id, await anEdit(admin, ben.id, { contactEmail: "someone@else.example" }));
+  const mails = await theOutboxOf(practice);
+  expect(mails.map(({ kind, recipient }) => `${kind} ${recipient}`)).toEqual([
+    `contact-changed ben@${practice.slug}.example`,
+    "contact-changed someone@else.example",
+  ]);
+});
+
 test("a new login keeps the password and the sessions, and both addresses are told", async () => {
   const { practice, admin } = await aWorld();
   const ben = await aPerson({ at: practice, login: `ben@${practice.slug}.example` });
