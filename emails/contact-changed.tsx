@@ -28,8 +28,8 @@ export function ContactChanged(props: ContactChangedProps) {
     >
       <Words>Hello {name},</Words>
       <Words>
-        E-mail updates, and links to choose a new password, now go to <b>{contact}</b>. Your login and your
-        password stay the same.
+        E-mail updates, and links to choose a new password, now go to <b>{contact}</b>. Your login, {login},
+        and your password stay the same.
       </Words>
       <MailButton link={link} label="Sign in" colour={colour} />
       <Words>
