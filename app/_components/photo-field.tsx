@@ -1,10 +1,11 @@
 "use client";
 
-import { type ChangeEvent, type DragEvent, lazy, type ReactNode, Suspense, useRef, useState } from "react";
+import { type ChangeEvent, type DragEvent, lazy, type ReactNode, Suspense, useState } from "react";
 import { Avatar } from "./avatar";
 import { Button } from "./button";
 import { controlOf, FieldError } from "./field";
-import { type StagedPhoto, uploadPhoto } from "./upload-photo";
+import type { StagedPhoto } from "./upload-photo";
+import { usePhotoChoice } from "./use-photo-choice";
 
 const PhotoCrop = lazy(() => import("./photo-crop").then((module) => ({ default: module.PhotoCrop })));
 
@@ -30,37 +31,18 @@ export function PhotoField({
   error,
   hint,
 }: PhotoFieldProps) {
-  const input = useRef<HTMLInputElement>(null);
-  const [staged, setStaged] = useState(alreadyStaged);
-  const [removed, setRemoved] = useState(false);
-  const [problem, setProblem] = useState(error);
-  const [progress, setProgress] = useState<number>();
+  const choice = usePhotoChoice({ staged: alreadyStaged, current, uploadUrl, error });
+  const { input, staged, removed, problem, progress, alive } = choice;
   const [dragging, setDragging] = useState(false);
   const control = controlOf({ name, hint: true, error: problem });
-
-  const take = async (file: File | undefined) => {
-    if (!file) return;
-    setProblem(undefined);
-    setProgress(0);
-    const answer = await uploadPhoto(uploadUrl, file, setProgress);
-    setProgress(undefined);
-    if (input.current) input.current.value = "";
-    if ("error" in answer) return setProblem(answer.error);
-    setStaged(answer);
-    setRemoved(false);
-  };
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setDragging(false);
-    void take(event.dataTransfer.files[0]);
+    choice.drop(event.dataTransfer.files[0]);
   };
   const drag = (inside: boolean) => (event: DragEvent) => {
     event.preventDefault();
     setDragging(inside);
-  };
-  const clear = () => {
-    setStaged(undefined);
-    setRemoved(Boolean(current) && !staged);
   };
 
   return (
@@ -81,19 +63,20 @@ export function PhotoField({
             {...control}
             type="file"
             accept="image/jpeg,image/png,image/webp"
-            onChange={(event: ChangeEvent<HTMLInputElement>) => take(event.target.files?.[0])}
+            onChange={(event: ChangeEvent<HTMLInputElement>) => choice.take(event.target.files?.[0])}
           />
           <p className="hint" id={`${control.id}-hint`}>
             {hint ?? "JPEG, PNG or WebP, up to 8 MB. You can drop a file here."}
           </p>
           {progress !== undefined && <Progress percent={progress} />}
           <FieldError of={control.id} error={problem} />
+          {problem && alive && <UntilSettled problem={problem} leaveOut={choice.leaveOut} />}
           <RemoveChoice
             can={Boolean(staged || current)}
             removed={removed}
             hasCurrent={Boolean(current)}
-            clear={clear}
-            keep={() => setRemoved(false)}
+            clear={choice.clear}
+            keep={choice.keep}
           />
         </div>
         {staged && (
@@ -115,6 +98,18 @@ function StagedWithoutCrop({ url, name }: { url: string; name: string }) {
     <div className="row">
       <Avatar name={name} photo={url} size={96} />
       <p className="hint no-js-only">This photo is kept, and is saved with the form.</p>
+    </div>
+  );
+}
+
+/** Saving would leave out the photo that was chosen, so the form says so and is refused until that is what is wanted. */
+function UntilSettled({ problem, leaveOut }: { problem: string; leaveOut: () => void }) {
+  return (
+    <div className="row">
+      <input type="hidden" name="photoProblem" value={problem} />
+      <Button size="small" onClick={leaveOut}>
+        Leave this photo out
+      </Button>
     </div>
   );
 }

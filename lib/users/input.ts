@@ -18,6 +18,7 @@ const ofOneself = {
   publicName: lineOf(LONGEST_NAME),
   photoStaged: idOrNone("This photo is no longer here. Choose it again.").transform((id) => id ?? undefined),
   photoRemove: checkBox,
+  photoProblem: z.string().max(0, "Choose another photo, or leave it out."),
   photoX: pixels,
   photoY: pixels,
   photoSize: pixels,

@@ -4,12 +4,14 @@ const FOREIGN = "This form had fields that don't belong to it. Reload the page a
 
 /**
  * The first look at a form, as FormData or as a record of its fields: each of the named ones once, and no others.
- * Absent ones count as empty. `files` may be there and are not read; names beginning with $ are the framework's own.
+ * Absent ones count as empty. Of `files` one file each may be there, and is not read; names beginning with $ are the framework's own.
  */
 export function onlyFieldsOf(names: readonly string[], { files = [] }: { files?: readonly string[] } = {}) {
   return z.unknown().transform((form, context) => {
-    const given = entriesOf(form).filter(([name]) => !name.startsWith("$") && !files.includes(name));
-    const foreign = given.some(([name, value]) => !names.includes(name) || typeof value !== "string");
+    const given = entriesOf(form).filter(([name]) => !name.startsWith("$"));
+    const foreign = given.some(([name, value]) =>
+      files.includes(name) ? !(value instanceof File) : !names.includes(name) || typeof value !== "string",
+    );
     const repeated = new Set(given.map(([name]) => name)).size < given.length;
     if (foreign || repeated) {
       context.addIssue({ code: "custom", path: ["form"], message: FOREIGN });

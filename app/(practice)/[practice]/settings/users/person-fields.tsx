@@ -26,7 +26,6 @@ export function PersonFields({ values, errors, photos, watched, homeElsewhere }:
         error={errors.publicName}
       />
       <PhotoField
-        key={errors.photo}
         name="photo"
         personName={shown.publicName || shown.name || "?"}
         current={photos.current}
