@@ -2,20 +2,36 @@
 
 import { useEffect, useState } from "react";
 import { Button } from "./button";
-import { type DraftValues, dropDraft, findDraft, forgetDrafts, keepDraft } from "./drafts";
+import {
+  type DraftValues,
+  dropDraft,
+  endOldDrafts,
+  findDraft,
+  forgetDrafts,
+  isSignIn,
+  keepDraft,
+} from "./drafts";
 import { leaveUnasked } from "./leaving";
 import { Notice } from "./notice";
 
-/** Keeps what is typed, but no passwords and files, in this tab until it is saved. Put the user's id into the key: desks are shared. */
-export function DraftKeeper({ form: id, draftKey }: { form: string; draftKey: string }) {
+type DraftKeeperProps = { form: string; draftKey: string; answered?: boolean };
+
+/**
+ * Keeps what is typed, but no passwords and files, in this tab until it is saved or left. Put the user's id into the key: desks are shared.
+ * `answered`: the server has just given back what was typed, and that counts.
+ */
+export function DraftKeeper({ form: id, draftKey, answered = false }: DraftKeeperProps) {
   const [restored, setRestored] = useState(false);
+  const [begins] = useState(!answered);
   useEffect(() => {
     const form = document.getElementById(id);
     if (!(form instanceof HTMLFormElement)) return;
     const untouched = JSON.stringify(valuesOf(form));
-    const draft = findDraft(draftKey);
+    endOldDrafts();
+    const draft = begins ? findDraft(draftKey) : undefined;
     if (draft && differs(form, draft.values)) {
       putBack(form, draft.values);
+      form.dataset.restored = "";
       setRestored(true);
     }
     const keep = () => {
@@ -24,6 +40,7 @@ export function DraftKeeper({ form: id, draftKey }: { form: string; draftKey: st
       else keepDraft(draftKey, { values, submitted: false });
     };
     const sent = () => keepDraft(draftKey, { values: valuesOf(form), submitted: true });
+    const here = location.pathname;
     form.addEventListener("input", keep);
     form.addEventListener("change", keep);
     form.addEventListener("submit", sent);
@@ -31,8 +48,9 @@ export function DraftKeeper({ form: id, draftKey }: { form: string; draftKey: st
       form.removeEventListener("input", keep);
       form.removeEventListener("change", keep);
       form.removeEventListener("submit", sent);
+      if (location.pathname !== here && !isSignIn(location.href)) dropDraft(draftKey);
     };
-  }, [id, draftKey]);
+  }, [id, draftKey, begins]);
   if (!restored) return null;
   const discard = () => {
     forgetDrafts();

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useTransition } from "react";
-import { forgetDrafts } from "./drafts";
+import { endOldDrafts, forgetDrafts } from "./drafts";
 import { softForms } from "./soft-forms";
 import { softLinks } from "./soft-links";
 
@@ -10,6 +10,7 @@ import { softLinks } from "./soft-links";
 export function PageBehaviour() {
   const router = useRouter();
   const [busy, startTransition] = useTransition();
+  useEffect(endOldDrafts, []);
   useEffect(() => {
     const go = (href: string, replace = false) =>
       startTransition(() => (replace ? router.replace(href, { scroll: false }) : router.push(href)));

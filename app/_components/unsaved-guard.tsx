@@ -21,7 +21,7 @@ export function UnsavedGuard({ form: id, savedKey }: UnsavedGuardProps) {
   }, [id, savedKey]);
   useEffect(() => {
     let sending = false;
-    const dirty = () => !sending && !leavesUnasked() && stateOf(id) !== before.current;
+    const dirty = () => !sending && !leavesUnasked() && (stateOf(id) !== before.current || isRestored(id));
     const unload = (event: BeforeUnloadEvent) => dirty() && event.preventDefault();
     const click = (event: MouseEvent) => {
       const link =
@@ -72,6 +72,11 @@ export function UnsavedGuard({ form: id, savedKey }: UnsavedGuardProps) {
       </AlertPanelLazy>
     </Suspense>
   );
+}
+
+/** A draft that was put back has not been saved either. */
+function isRestored(id: string) {
+  return "restored" in (document.getElementById(id)?.dataset ?? {});
 }
 
 function stateOf(id: string) {

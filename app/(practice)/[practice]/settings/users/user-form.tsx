@@ -80,7 +80,11 @@ function Editing({ initial, choices, practice, adminId, user, state, send, list 
     <div className="user-page">
       <form id="user" ref={form} className="user-form" action={send} {...watching} noValidate>
         <ErrorSummary errors={inOrder} labels={FIELD_LABELS} />
-        <DraftKeeper form="user" draftKey={`${adminId}:${practice.slug}:user:${user?.id ?? "new"}`} />
+        <DraftKeeper
+          form="user"
+          draftKey={`${adminId}:${practice.slug}:user:${user?.id ?? "new"}`}
+          answered={state.at !== undefined}
+        />
         <input type="hidden" name="version" value={values.version ?? ""} data-no-draft />
         <input type="hidden" name="base" value={values.base ?? ""} data-no-draft />
         {fields.homeElsewhere && (
