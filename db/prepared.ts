@@ -11,9 +11,8 @@ export function prepared<R>(name: string, build: (db: Db) => Preparable<R>): Ask
   const made = new WeakMap<Raw, Statement<R>>();
   const onServer = serverName(name);
   return async (values = {}) => {
-    const inside = currentTransaction.getStore();
-    if (inside) return build(inside).prepare(onServer).execute(values);
-    const source = connection().read;
+    // SQLite's transactions are all of one connection, so there too a statement is built once.
+    const source = currentTransaction.getStore() ?? connection().read;
     const statement = made.get(source) ?? build(source).prepare(onServer);
     made.set(source, statement);
     return statement.execute(values);
