@@ -1,11 +1,9 @@
 import { headers } from "next/headers";
 import { forbidden, notFound, redirect } from "next/navigation";
 import { after } from "next/server";
-import { cache } from "react";
-import type { StaffActor } from "@/lib/auth/actor";
 import { type Authorized, may } from "@/lib/auth/authorize";
 import type { Capability } from "@/lib/auth/capabilities";
-import { touchSession } from "@/lib/auth/touch-session";
+import { isWorthNoting, touchSession } from "@/lib/auth/touch-session";
 import { currentActor, currentGate } from "./current-actor";
 
 type AtPractice = Promise<{ practice: string }>;
@@ -22,17 +20,9 @@ export async function requireActor<C extends Capability>(
   if (gate.user.mustChangePassword) redirect("/new-password");
   const actor = await currentActor(practice);
   if (!actor) notFound();
-  if (!may(actor, capability)) refuse(actor, capability);
-  after(() => touchSession(gate.session));
+  if (!may(actor, capability)) forbidden();
+  if (isWorthNoting(gate.session)) after(() => touchSession(gate.session));
   return actor as Authorized<C>;
-}
-
-/** What a refusal page needs to say: who was refused and which right is missing. One a request. */
-export const refusal = cache(() => ({}) as { actor?: StaffActor; capability?: Capability });
-
-function refuse(actor: StaffActor, capability: Capability): never {
-  Object.assign(refusal(), { actor, capability });
-  forbidden();
 }
 
 /** Where the visitor wanted to go; the proxy notes it. Without the proxy: the practice's overview. */

@@ -8,6 +8,7 @@ import { now } from "@/lib/clock";
 import { config } from "@/lib/config";
 import { InvalidError } from "@/lib/errors";
 import { enqueue } from "@/lib/outbox/enqueue";
+import { mailAddressOf } from "./mail-address";
 import { hashPassword } from "./password-hash";
 import { refusePassword } from "./password-rules";
 
@@ -57,11 +58,6 @@ export async function tellPasswordChanged(tx: Tx, person: Person): Promise<void>
   if (!recipient) return;
   const about = { userId: person.id };
   await enqueue(tx, { kind: "password-changed", recipient, practiceId: person.homePracticeId, about });
-}
-
-/** Where mails for this person go: the contact e-mail, else the e-mail they sign in with. */
-export function mailAddressOf(person: Person): string | null {
-  return person.contactEmail ?? (person.loginKind === "email" ? person.login : null);
 }
 
 async function practiceNamesOf(userId: string): Promise<string[]> {

@@ -8,7 +8,7 @@ import { enqueue } from "@/lib/outbox/enqueue";
 import { maskEmail } from "@/lib/outbox/mask-email";
 import type { VisitorActor } from "./actor";
 import { makeLink } from "./links";
-import { mailAddressOf } from "./password-choice";
+import { mailAddressOf } from "./mail-address";
 import { takeRation } from "./ration";
 import { hashSecret } from "./secrets";
 import { loginKeyOf } from "./sign-in";

@@ -4,12 +4,13 @@ import { users } from "@/db/schema/users";
 import { oneMore } from "@/db/sql";
 import type { About } from "@/lib/audit/change";
 import type { Authorized } from "@/lib/auth/authorize";
+import { mailAddressOf } from "@/lib/auth/mail-address";
 import { now } from "@/lib/clock";
 import { dayInWords, endOfDay } from "./access-end";
 import type { Done } from "./deactivate-user";
 import { type FoundUser, getUser } from "./find-user";
 import { practicesOf } from "./refuse-login";
-import { contactOf, STATUS_LABELS } from "./rules";
+import { STATUS_LABELS } from "./rules";
 import { openWayIn } from "./way-in";
 
 /** What reactivating and restoring have in common: Active with the password they have, else Invited anew. A last day that passed is taken away. */
@@ -58,7 +59,7 @@ function hasPassed({ accessEndsOn, timeZone }: FoundUser): boolean {
 }
 
 function howTheySignIn(user: FoundUser): string {
-  const recipient = contactOf(user);
+  const recipient = mailAddressOf(user);
   if (statusOnReturn(user) === "deactivated")
     return `${user.name} is on the list again, deactivated as before.`;
   if (user.loginKind === "none") return `${user.name} is on the list again, without a login as before.`;

@@ -1,11 +1,12 @@
 import type { Authorized } from "@/lib/auth/authorize";
+import { mailAddressOf } from "@/lib/auth/mail-address";
 import { NotFoundError } from "@/lib/errors";
 import { isPossible, type UserAct, whyNot } from "./acts";
 import { sentencesAboutReturn } from "./come-back";
 import { findSuccessors } from "./find-successors";
 import { type FoundUser, findDeletedUser, getUser } from "./find-user";
 import { whyNotLastAdmin } from "./lasting-admin";
-import { contactOf, shownName } from "./rules";
+import { shownName } from "./rules";
 
 /** What a confirm page shows before an act: what follows from it, or why it can't be; who could take over, where that has to be chosen. */
 export type Consequences = {
@@ -32,7 +33,7 @@ export async function consequencesOf(
 
 const SENTENCES: Record<UserAct, (user: FoundUser) => string[]> = {
   resend: (user) => {
-    const recipient = contactOf(user);
+    const recipient = mailAddressOf(user);
     if (recipient)
       return [`A new invitation goes to ${recipient} and works for 7 days.`, "The one before stops working."];
     return [

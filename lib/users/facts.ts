@@ -1,5 +1,6 @@
 import type { Facts } from "@/db/schema/audit";
 import { permissionKey } from "@/lib/auth/permissions";
+import { maskEmail } from "@/lib/outbox/mask-email";
 import { LOGIN_KIND_LABELS } from "./field-words";
 import type { FoundUser } from "./find-user";
 import {
@@ -28,11 +29,6 @@ export function factsOfChange(before: FoundUser, after: FoundUser): { before: Fa
   return { before: factsAbout(before, fields), after: factsAbout(after, fields) };
 }
 
-/** An e-mail as the log may hold it: "r…@brightsmiles.example". */
-export function maskEmail(email: string): string {
-  return email.replace(/^(.)[^@]*/u, "$1…");
-}
-
 function factsAbout(user: FoundUser, fields: UserField[]): Facts {
   const values = formValues(user);
   return Object.fromEntries(fields.map((field) => [FIELD_LABELS[field], factOf(user, field, values)]));
@@ -44,6 +40,6 @@ function factOf(user: FoundUser, field: UserField, values: FormValues): Facts[st
   if (field === "providerId") return user.provider?.abbreviation ?? null;
   if (field === "photo") return values.photo !== "";
   if (field === "loginKind") return LOGIN_KIND_LABELS[user.loginKind];
-  if (field === "email" || field === "contactEmail") return maskEmail(values[field]) || null;
+  if (field === "email" || field === "contactEmail") return values[field] ? maskEmail(values[field]) : null;
   return values[field] || null;
 }

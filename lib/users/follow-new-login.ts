@@ -1,10 +1,11 @@
 import type { Tx } from "@/db";
 import type { Authorized } from "@/lib/auth/authorize";
 import { endSessions } from "@/lib/auth/end-sessions";
+import { mailAddressOf } from "@/lib/auth/mail-address";
+import { withdrawLinks } from "@/lib/auth/password-choice";
 import { enqueue } from "@/lib/outbox/enqueue";
 import type { FoundUser } from "./find-user";
-import { contactOf } from "./rules";
-import { closeWaysIn, openWayIn, type SetupLink } from "./way-in";
+import { openWayIn, type SetupLink } from "./way-in";
 
 /**
  * What follows when a login or the contact e-mail changed: links sent to the old address end, somebody invited is invited anew, somebody
@@ -16,8 +17,8 @@ export async function followNewLogin(
   before: FoundUser,
   after: FoundUser,
 ): Promise<SetupLink | undefined> {
-  if (before.login === after.login && contactOf(before) === contactOf(after)) return undefined;
-  await closeWaysIn(tx, after.id);
+  if (before.login === after.login && mailAddressOf(before) === mailAddressOf(after)) return undefined;
+  await withdrawLinks(tx, after.id);
   if (after.loginKind === "none") await endSessions(tx, after.id, "login taken away");
   if (after.status === "invited") return openWayIn(tx, admin, after);
   if (before.hasPassword) await tellOfNewLogin(tx, admin, before, after);
@@ -31,7 +32,7 @@ async function tellOfNewLogin(
   before: FoundUser,
   after: FoundUser,
 ): Promise<void> {
-  for (const recipient of new Set([contactOf(before), contactOf(after)]))
+  for (const recipient of new Set([mailAddressOf(before), mailAddressOf(after)]))
     if (recipient)
       await enqueue(tx, { recipient, practiceId: admin.practice.id, ...newsOf(admin, before, after) });
 }
@@ -43,5 +44,5 @@ function newsOf(admin: Authorized<"users.manage">, before: FoundUser, after: Fou
       kind: "login-changed" as const,
       about: { ...whom, formerLogin: before.login, login: after.login },
     };
-  return { kind: "contact-changed" as const, about: { ...whom, contact: contactOf(after) ?? "" } };
+  return { kind: "contact-changed" as const, about: { ...whom, contact: mailAddressOf(after) ?? "" } };
 }

@@ -1,7 +1,8 @@
+import { mailAddressOf } from "@/lib/auth/mail-address";
 import { dayInWords } from "./access-end";
 import { extensionsInWords } from "./extensions";
 import type { FoundUser } from "./find-user";
-import { contactOf, noEffectOfSigning, printedName, shownName } from "./rules";
+import { noEffectOfSigning, printedName, shownName } from "./rules";
 
 type Before = FoundUser | undefined;
 type Rule = (before: Before, after: FoundUser) => string | false | undefined;
@@ -75,11 +76,11 @@ function maySign(user: FoundUser): boolean {
 }
 
 /** Somebody who has yet to choose a password is told how, each time where the mail goes to changes. */
-const reach = (user: FoundUser) => `${user.status} ${user.login} ${contactOf(user)}`;
+const reach = (user: FoundUser) => `${user.status} ${user.login} ${mailAddressOf(user)}`;
 
 function invited(before: Before, after: FoundUser): string | false {
   if (after.status !== "invited" || !differs(before, after, reach)) return false;
-  const recipient = contactOf(after);
+  const recipient = mailAddressOf(after);
   if (!recipient)
     return `${after.name} has no e-mail. Hand over the setup link shown here: it is shown once and works for 7 days.`;
   return `An invitation is on its way to ${recipient}. Its link works for 7 days.`;

@@ -1,9 +1,9 @@
 import { change } from "@/lib/audit/change";
 import type { Authorized } from "@/lib/auth/authorize";
+import { mailAddressOf } from "@/lib/auth/mail-address";
 import { refuseAct } from "./acts";
 import type { Done } from "./deactivate-user";
 import { getUser } from "./find-user";
-import { contactOf } from "./rules";
 import { openWayIn } from "./way-in";
 
 /** Sends a new invitation, or gives a new setup link to hand over, shown once. The one before stops working. */
@@ -11,7 +11,7 @@ export function resendInvitation(admin: Authorized<"users.manage">, userId: stri
   return change(admin, "user.invited", async (tx, about) => {
     const user = await getUser(admin, userId);
     refuseAct(admin, "resend", user);
-    const recipient = contactOf(user);
+    const recipient = mailAddressOf(user);
     about(
       { kind: "user", id: user.id, name: user.name },
       {},

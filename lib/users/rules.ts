@@ -1,12 +1,8 @@
+import { mailAddressOf } from "@/lib/auth/mail-address";
 import { permissionKey } from "@/lib/auth/permissions";
 import type { UserRow } from "./add-person";
 
 type Person = Pick<UserRow, "loginKind" | "login" | "contactEmail">;
-
-/** Where a person's e-mail updates go: the contact e-mail, or the login where that is one; null for nowhere. */
-export function contactOf({ loginKind, login, contactEmail }: Person): string | null {
-  return contactEmail ?? (loginKind === "email" ? login : null);
-}
 
 /** The name patients see. */
 export function shownName({ name, publicName }: { name: string; publicName: string | null }): string {
@@ -39,7 +35,7 @@ export function noEffectOfSigning(
 /** How a new person gets in: by a link in a mail, by one the Admin hands over, or not at all. */
 export function wayIn(person: Person): "invitation" | "setup" | "none" {
   if (person.loginKind === "none") return "none";
-  return contactOf(person) ? "invitation" : "setup";
+  return mailAddressOf(person) ? "invitation" : "setup";
 }
 
 /** Whom the law "at least one active Admin remains" counts: somebody who can sign in now and next month too. */

@@ -1,12 +1,10 @@
-import { and, eq, isNull } from "drizzle-orm";
 import type { Tx } from "@/db";
-import { links } from "@/db/schema/links";
 import type { Authorized } from "@/lib/auth/authorize";
 import { makeLink } from "@/lib/auth/links";
-import { now } from "@/lib/clock";
+import { mailAddressOf } from "@/lib/auth/mail-address";
 import { enqueue } from "@/lib/outbox/enqueue";
 import type { UserRow } from "./add-person";
-import { contactOf, wayIn } from "./rules";
+import { wayIn } from "./rules";
 
 /** A link for the Admin to hand over: shown once, kept nowhere. */
 export type SetupLink = { url: string; expiresAt: Date };
@@ -22,15 +20,9 @@ export async function openWayIn(
   const way = wayIn(person);
   if (way === "none") return undefined;
   const link = await makeLink(tx, way, person.id);
-  const recipient = contactOf(person);
+  const recipient = mailAddressOf(person);
   if (!recipient) return { url: link.url, expiresAt: link.expiresAt };
   const about = { linkId: link.id, userId: person.id, invitedBy: admin.userId };
   await enqueue(tx, { kind: "invitation", recipient, practiceId: admin.practice.id, about });
   return undefined;
-}
-
-/** Every link of this person stops working. */
-export async function closeWaysIn(tx: Tx, userId: string): Promise<void> {
-  const open = and(eq(links.userId, userId), isNull(links.usedAt), isNull(links.withdrawnAt));
-  await tx.update(links).set({ withdrawnAt: now() }).where(open);
 }

@@ -1,13 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
-
-async function signIn(page: Page, login = "ruth@brightsmiles.example"): Promise<void> {
-  await page.goto("/login");
-  await page.getByLabel("Email or username").fill(login);
-  await page.getByRole("textbox", { name: "Password" }).fill("open wide please");
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.waitForURL((url) => !url.pathname.startsWith("/login"));
-}
+import { signIn } from "./sign-in";
 
 const toast = (page: Page) => page.locator(".toast");
 

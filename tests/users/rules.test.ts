@@ -1,21 +1,15 @@
 import { expect, test } from "vitest";
+import { mailAddressOf } from "@/lib/auth/mail-address";
 import { dayInWords, endOfDay, todayIn } from "@/lib/users/access-end";
-import {
-  contactOf,
-  isLastingAdmin,
-  maySignForms,
-  noEffectOfSigning,
-  printedName,
-  wayIn,
-} from "@/lib/users/rules";
+import { isLastingAdmin, maySignForms, noEffectOfSigning, printedName, wayIn } from "@/lib/users/rules";
 import { at } from "@/tests/support/world";
 
 test("updates go to the contact e-mail, else to the login where that is an e-mail", () => {
-  expect(contactOf({ loginKind: "email", login: "a@x.example", contactEmail: "b@x.example" })).toBe(
+  expect(mailAddressOf({ loginKind: "email", login: "a@x.example", contactEmail: "b@x.example" })).toBe(
     "b@x.example",
   );
-  expect(contactOf({ loginKind: "email", login: "a@x.example", contactEmail: null })).toBe("a@x.example");
-  expect(contactOf({ loginKind: "username", login: "ada", contactEmail: null })).toBeNull();
+  expect(mailAddressOf({ loginKind: "email", login: "a@x.example", contactEmail: null })).toBe("a@x.example");
+  expect(mailAddressOf({ loginKind: "username", login: "ada", contactEmail: null })).toBeNull();
 });
 
 test("somebody gets in by a mail, by a link to hand over, or not at all", () => {

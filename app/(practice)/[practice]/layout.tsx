@@ -25,7 +25,7 @@ export default async function PracticeLayout({ children, params }: LayoutProps) 
   const [gate, actor, flash] = await Promise.all([currentGate(slug), currentActor(slug), readFlash()]);
   if (gate?.session.state === "active" && !actor) return nothingHere();
   if (!gate || !actor) return children;
-  after(() => noteVisit(actor, gate.user.lastPracticeId));
+  if (gate.user.lastPracticeId !== actor.practice.id) after(() => noteVisit(actor, gate.user.lastPracticeId));
   const home = `/${actor.practice.slug}`;
   return (
     <AppShell

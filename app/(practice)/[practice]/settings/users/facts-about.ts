@@ -1,5 +1,5 @@
+import { mailAddressOf } from "@/lib/auth/mail-address";
 import type { FoundUser } from "@/lib/users/find-user";
-import { contactOf } from "@/lib/users/rules";
 
 /** What an Admin wants to know of a person before changing them. */
 export function factsAbout(user: FoundUser, timeZone: string): [string, string][] {
@@ -9,7 +9,7 @@ export function factsAbout(user: FoundUser, timeZone: string): [string, string][
       "Last sign-in",
       user.loginKind !== "none" && (user.lastSignInAt ? momentOf(user.lastSignInAt, timeZone) : "never"),
     ],
-    ["Updates go to", contactOf(user) ?? "nobody: there is no e-mail"],
+    ["Updates go to", mailAddressOf(user) ?? "nobody: there is no e-mail"],
     ["Home practice", user.elsewhere && (user.homePracticeName ?? undefined)],
   ];
   return facts.filter((fact): fact is [string, string] => Boolean(fact[1]));

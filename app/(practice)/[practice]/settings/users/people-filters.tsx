@@ -3,6 +3,7 @@ import { FilterSelect } from "@/app/_components/filter-select";
 import { SearchField } from "@/app/_components/search-field";
 import { permissionKey } from "@/lib/auth/permissions";
 import { listStatuses, type PeopleView, viewHref, viewParams } from "@/lib/users/people-view";
+import { STATUS_LABELS } from "@/lib/users/rules";
 
 type Role = { key: string; name: string };
 type FiltersProps = {
@@ -11,8 +12,6 @@ type FiltersProps = {
   roles: Role[];
   found: { total: number; orMore: boolean };
 };
-
-const statusLabels = { invited: "Invited", active: "Active", deactivated: "Deactivated" } as const;
 
 /** Search and filters of the user list: a form whose address is the view. */
 export function PeopleFilters({ base, view, roles, found }: FiltersProps) {
@@ -52,7 +51,7 @@ export function PeopleFilters({ base, view, roles, found }: FiltersProps) {
           defaultValue={view.status}
           options={[
             { value: "", label: "All statuses" },
-            ...listStatuses.map((value) => ({ value, label: statusLabels[value] })),
+            ...listStatuses.map((value) => ({ value, label: STATUS_LABELS[value] })),
           ]}
         />
         <FilterSelect
@@ -94,7 +93,7 @@ function activeFilters(base: string, view: PeopleView, roles: Role[]) {
     },
     view.status && {
       label: "Status",
-      value: statusLabels[view.status],
+      value: STATUS_LABELS[view.status],
       removeHref: viewHref(base, { ...view, status: undefined }),
     },
     view.elsewhere && { label: "Other practices", value: "yes", removeHref: without({ elsewhere: false }) },

@@ -5,8 +5,7 @@ import { listRoles } from "@/lib/practices/list-roles";
 import { exportPeople } from "@/lib/users/export-people";
 import type { PersonRow } from "@/lib/users/people-rows";
 import { readView } from "@/lib/users/people-view";
-
-const statusLabels = { invited: "Invited", active: "Active", deactivated: "Deactivated" } as const;
+import { STATUS_LABELS } from "@/lib/users/rules";
 
 const header = [
   "Name",
@@ -43,6 +42,6 @@ function cells(row: PersonRow) {
     row.extensions,
     row.devices,
     row.lastSignInAt?.toISOString() ?? "",
-    statusLabels[row.status as keyof typeof statusLabels],
+    STATUS_LABELS[row.status as keyof typeof STATUS_LABELS],
   ];
 }
