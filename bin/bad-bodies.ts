@@ -10,12 +10,14 @@ export function isTooLarge({ headers }: IncomingMessage): boolean {
   return Number(headers["content-length"] ?? 0) > MOST;
 }
 
-/** Refuses a body before it is read; what still comes is thrown away, so that the browser gets to read the answer. */
+/** Refuses a body without keeping it. The answer comes after its end: whoever is still sending would see a broken connection instead. */
 export function refuseBody(request: IncomingMessage, response: ServerResponse): void {
+  request.once("end", () => {
+    response
+      .writeHead(413, { "content-type": "text/plain; charset=utf-8", connection: "close" })
+      .end(TOO_LARGE);
+  });
   request.resume();
-  response
-    .writeHead(413, { "content-type": "text/plain; charset=utf-8", connection: "close" })
-    .end(TOO_LARGE);
 }
 
 /** Next answers 500 to a form it can't read. Where none of our code had begun (app/_server/answer-status.ts), the form is to blame: 400. */
