@@ -32,7 +32,7 @@ export default {
   reactStrictMode: true,
   poweredByHeader: false,
   agentRules: false,
-  serverExternalPackages: ["better-sqlite3", "pg", "sharp", "@node-rs/argon2", "nodemailer"],
+  serverExternalPackages: ["better-sqlite3", "pg", "sharp", "@node-rs/argon2", "nodemailer", "maxmind"],
   // `npm test` runs tsc over everything, so the build of `npm start` need not.
   typescript: { ignoreBuildErrors: true, tsconfigPath: tsconfigFor(distDir) },
   // A photo is at most 8 MB; the rest is the form around it. allowedOrigins stays as it is: this origin only.

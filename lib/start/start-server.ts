@@ -1,5 +1,6 @@
 import { migrateDatabase } from "@/db/migrate";
 import { ConfigError, config } from "@/lib/config";
+import { openPlaces } from "@/lib/devices/place";
 import { startDelivery } from "@/lib/outbox/start-delivery";
 import { firstRunLink } from "@/lib/practices/first-run";
 import { startHousekeeping } from "./housekeeping";
@@ -11,6 +12,7 @@ export async function startServer(): Promise<void> {
   await offerFirstRun();
   startDelivery();
   startHousekeeping();
+  void openPlaces();
 }
 
 function checkSettings(): void {
