@@ -57,12 +57,32 @@ export const soft: CSSProperties = {
   overflowWrap: "anywhere",
 };
 
+export const facts: CSSProperties = {
+  borderBottom: "1px solid #dfe4ea",
+  borderTop: "1px solid #dfe4ea",
+  margin: "0 0 18px",
+  padding: "8px 0",
+};
+
+export const fact: CSSProperties = { ...text, lineHeight: "22px", padding: "4px 0", verticalAlign: "top" };
+
+export const factName: CSSProperties = {
+  ...fact,
+  color: soft.color,
+  fontSize: "14px",
+  fontWeight: 400,
+  paddingRight: "14px",
+  textAlign: "left",
+  width: "116px",
+};
+
 /** For readers whose mail programme follows the system into the dark; inline styles give way only to `!important`. */
 export const darkStyle = `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
 @media (prefers-color-scheme: dark) {
   .page { background-color: #0d1117 !important; }
   .card { background-color: #171d26 !important; border-color: #2b3442 !important; }
+  .facts { border-color: #2b3442 !important; }
   .heading, .name { color: #f2f5f8 !important; }
   .text { color: #d6dde6 !important; }
   .soft, .soft a { color: #9aa7b6 !important; }

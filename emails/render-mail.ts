@@ -1,11 +1,18 @@
 import { render, toPlainText } from "@react-email/render";
 import type { ReactNode } from "react";
 import { oneLine } from "@/lib/outbox/one-line";
+import * as accountSecured from "./account-secured";
 import * as contactChanged from "./contact-changed";
+import { harmless } from "./harmless";
 import * as invitation from "./invitation";
 import * as loginChanged from "./login-changed";
+import * as loginDecided from "./login-decided";
+import * as loginOutcome from "./login-outcome";
+import * as loginRequest from "./login-request";
 import * as passwordChanged from "./password-changed";
 import * as passwordReset from "./password-reset";
+import * as recoveryCodeUsed from "./recovery-code-used";
+import * as securityChanged from "./security-changed";
 
 /** What each kind of mail is made from. */
 export type MailProps = {
@@ -14,6 +21,12 @@ export type MailProps = {
   "password-changed": passwordChanged.PasswordChangedProps;
   "login-changed": loginChanged.LoginChangedProps;
   "contact-changed": contactChanged.ContactChangedProps;
+  "login-request": loginRequest.LoginRequestProps;
+  "login-decided": loginDecided.LoginDecidedProps;
+  "login-outcome": loginOutcome.LoginOutcomeProps;
+  "account-secured": accountSecured.AccountSecuredProps;
+  "security-changed": securityChanged.SecurityChangedProps;
+  "recovery-code-used": recoveryCodeUsed.RecoveryCodeUsedProps;
 };
 
 export type MailKind = keyof MailProps;
@@ -27,6 +40,12 @@ const templates: { [Kind in MailKind]: Template<MailProps[Kind]> } = {
   "password-changed": { subject: passwordChanged.subject, body: passwordChanged.PasswordChanged },
   "login-changed": { subject: loginChanged.subject, body: loginChanged.LoginChanged },
   "contact-changed": { subject: contactChanged.subject, body: contactChanged.ContactChanged },
+  "login-request": { subject: loginRequest.subject, body: loginRequest.LoginRequest },
+  "login-decided": { subject: loginDecided.subject, body: loginDecided.LoginDecided },
+  "login-outcome": { subject: loginOutcome.subject, body: loginOutcome.LoginOutcome },
+  "account-secured": { subject: accountSecured.subject, body: accountSecured.AccountSecured },
+  "security-changed": { subject: securityChanged.subject, body: securityChanged.SecurityChanged },
+  "recovery-code-used": { subject: recoveryCodeUsed.subject, body: recoveryCodeUsed.RecoveryCodeUsed },
 };
 
 /** A mail's subject, plain text and HTML. What people typed comes out as one harmless line each; a link that is not http(s) throws. */
@@ -41,21 +60,11 @@ export async function renderMail<Kind extends MailKind>(mail: {
 }
 
 function plainText(html: string): string {
-  return toPlainText(html, { selectors: [{ selector: "h1", options: { uppercase: false } }] });
-}
-
-function harmless<Props extends { link: string }>(props: Props): Props {
-  const typed = Object.entries(props).map(([name, value]) => [name, oneLine(String(value), longest(name))]);
-  return { ...Object.fromEntries(typed), link: safeLink(props.link) };
-}
-
-// A name may be cut, a login not: it must be typed as it stands.
-function longest(name: string): number {
-  return /login$/i.test(name) ? 320 : 100;
-}
-
-function safeLink(link: string): string {
-  const { protocol, href } = new URL(link);
-  if (protocol !== "https:" && protocol !== "http:") throw new Error(`A mail can't link to ${protocol}`);
-  return href;
+  const facts = { uppercaseHeaderCells: false, maxColumnWidth: 400 };
+  return toPlainText(html, {
+    selectors: [
+      { selector: "h1", options: { uppercase: false } },
+      { selector: "table.facts", format: "dataTable", options: facts },
+    ],
+  });
 }

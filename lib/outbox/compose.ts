@@ -1,15 +1,13 @@
-import type { MailProps, RenderedMail } from "@/emails/render-mail";
+import type { RenderedMail } from "@/emails/render-mail";
 import { renderMail } from "@/emails/render-mail";
 import { addressOfLink } from "@/lib/auth/links";
 import { config } from "@/lib/config";
+import type { Composers, Sender } from "./asked";
 import type { MailRow } from "./claim";
+import { deviceComposers } from "./compose-devices";
 import type { MailAbout, MailKind } from "./enqueue";
 import { momentInWords } from "./moment-in-words";
 import { findPerson, findSender, nameOf } from "./queries";
-
-type Sender = Awaited<ReturnType<typeof findSender>>;
-type Asked<Kind extends MailKind> = { about: MailAbout[Kind]; sender: Sender; writtenAt: string };
-type Composers = { [Kind in MailKind]: (asked: Asked<Kind>) => Promise<MailProps[Kind] | undefined> };
 
 /**
  * A mail's text, made at sending time; undefined when what it was about is gone. Every date comes from the rows, none from the clock:
@@ -82,6 +80,7 @@ const composers: Composers = {
       link: `${config().APP_URL}/login`,
     };
   },
+  ...deviceComposers,
 };
 
 function from({ practice, colour }: Sender) {

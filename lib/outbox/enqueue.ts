@@ -12,9 +12,76 @@ export type MailAbout = {
   "login-changed": { userId: string; formerLogin: string; login: string; changedBy: string };
   /** `contact` is the new address; "" where e-mail updates go nowhere any more. */
   "contact-changed": { userId: string; contact: string; changedBy: string };
+} & DeviceMailAbout;
+
+/** How a login request ended, as the mails about it say. */
+export type LoginOutcome = "approved" | "declined" | "expired";
+
+/**
+ * Mails about devices hold what they say as it was then, in words: a request is renewed and decided while its mail waits. Moments are
+ * ISO 8601, told in `timeZone`; `country` is two letters, "" where the place is unknown.
+ */
+type DeviceMailAbout = {
+  /** To each who may decide; not sent any more once the request is closed or past `expiresAt`. */
+  "login-request": {
+    requestId: string;
+    linkId: string;
+    name: string;
+    practice: string;
+    device: string;
+    address: string;
+    country: string;
+    attemptedAt: string;
+    expiresAt: string;
+    timeZone: string;
+  };
+  /** To whoever asked; it doesn't say who decided. */
+  "login-decided": {
+    requestId: string;
+    device: string;
+    outcome: LoginOutcome;
+    decidedAt: string;
+    timeZone: string;
+  };
+  /** To each who was told of the request. `how` is a part of a sentence: "without the number", "with a recovery code", "". */
+  "login-outcome": {
+    requestId: string;
+    name: string;
+    device: string;
+    outcome: LoginOutcome;
+    how: string;
+    secured: "yes" | "";
+    decidedBy: string;
+    decidedAt: string;
+    practice: string;
+    timeZone: string;
+  };
+  /** To the user, after "Decline and secure this account". */
+  "account-secured": { userId: string; decidedAt: string; timeZone: string };
+  /** To all Admins of the practice. `what`: one sentence a line. */
+  "security-changed": {
+    what: string;
+    changedBy: string;
+    changedAt: string;
+    practice: string;
+    timeZone: string;
+    slug: string;
+  };
+  /** To all Admins and support. `codesLeft` is a number in digits. */
+  "recovery-code-used": {
+    name: string;
+    device: string;
+    address: string;
+    country: string;
+    usedAt: string;
+    codesLeft: string;
+    practice: string;
+    timeZone: string;
+  };
 };
 
 export type MailKind = keyof MailAbout;
+export type DeviceMailKind = keyof DeviceMailAbout;
 
 export type QueuedMail = {
   [Kind in MailKind]: { kind: Kind; recipient: string; practiceId: string | null; about: MailAbout[Kind] };

@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq } from "drizzle-orm";
 import { db } from "@/db";
 import { prepared } from "@/db/prepared";
+import { decisionLinks, loginRequests } from "@/db/schema/login-requests";
 import { mailbox, outbox } from "@/db/schema/outbox";
 import { practices } from "@/db/schema/practices";
 import { users } from "@/db/schema/users";
@@ -43,11 +44,14 @@ export function listMailbox() {
 
 /** In whose name a mail goes out: the practice, or Chairside itself where there is none. */
 export async function findSender(practiceId: string | null) {
-  const { name: practice, colour, timeZone } = practices;
+  const { name: practice, slug, colour, timeZone } = practices;
   const [found] = practiceId
-    ? await db.select({ practice, colour, timeZone }).from(practices).where(eq(practices.id, practiceId))
+    ? await db
+        .select({ practice, slug, colour, timeZone })
+        .from(practices)
+        .where(eq(practices.id, practiceId))
     : [];
-  return found ?? { practice: "Chairside", colour: "#0f766e", timeZone: "UTC" };
+  return found ?? { practice: "Chairside", slug: "", colour: "#0f766e", timeZone: "UTC" };
 }
 
 /** The person a mail speaks to, while there is one. */
@@ -62,4 +66,22 @@ export async function findPerson(userId: string) {
 export async function nameOf(userId: string): Promise<string | undefined> {
   const [found] = await db.select({ name: users.name }).from(users).where(eq(users.id, userId));
   return found?.name;
+}
+
+/** The name of whoever may decide by this link: active, and the request still open; undefined otherwise. */
+export async function deciderOf(linkId: string): Promise<string | undefined> {
+  const [found] = await db
+    .select({ name: users.name })
+    .from(decisionLinks)
+    .innerJoin(loginRequests, eq(loginRequests.id, decisionLinks.requestId))
+    .innerJoin(users, eq(users.id, decisionLinks.userId))
+    .where(and(eq(decisionLinks.id, linkId), eq(loginRequests.state, "open"), eq(users.status, "active")));
+  return found?.name;
+}
+
+/** The person who made a login request, while there is one. */
+export async function requesterOf(requestId: string) {
+  const { userId } = loginRequests;
+  const [found] = await db.select({ userId }).from(loginRequests).where(eq(loginRequests.id, requestId));
+  return found && findPerson(found.userId);
 }

@@ -1,0 +1,64 @@
+import { Facts } from "./facts";
+import { MailButton } from "./mail-button";
+import { type From, MailFrame } from "./mail-frame";
+import { Words } from "./mail-words";
+
+/** To each who was told of the request. `how` is a part of a sentence, or ""; `link` leads to the practice's devices. */
+export type LoginOutcomeProps = From & {
+  name: string;
+  device: string;
+  outcome: "approved" | "declined" | "expired";
+  how: string;
+  secured: "yes" | "";
+  decidedBy: string;
+  decidedAt: string;
+  link: string;
+};
+
+export function subject({ name, outcome, secured }: LoginOutcomeProps): string {
+  if (outcome === "expired") return `Login request from ${name} expired`;
+  return `Login request from ${name} ${outcome}${secured && ", account secured"}`;
+}
+
+export function LoginOutcome(props: LoginOutcomeProps) {
+  const { practice, colour, name, device, outcome, secured, decidedBy, decidedAt, link } = props;
+  return (
+    <MailFrame
+      practice={practice}
+      colour={colour}
+      title={subject(props)}
+      preview={`${device}. ${sentence(props)}`}
+      because={`You get this because you were told of the login request at ${practice}.`}
+    >
+      <Words>{sentence(props)}</Words>
+      <Facts
+        facts={{
+          Person: name,
+          Practice: practice,
+          Device: device,
+          "Decided by": outcome === "expired" ? "" : decidedBy,
+          [outcome === "expired" ? "Expired" : "Decided"]: decidedAt,
+        }}
+      />
+      {secured && (
+        <Words>
+          All sessions of {name} were ended, their trusted devices forgotten, and they must choose a new
+          password.
+        </Words>
+      )}
+      <Words>{NEXT[outcome]}</Words>
+      <MailButton link={link} label="See the devices" colour={colour} />
+    </MailFrame>
+  );
+}
+
+const NEXT = {
+  approved: "If this looks wrong, revoke the device under Settings › Devices.",
+  declined: "There is nothing to do. The first decision stands.",
+  expired: `There is nothing to do. Signing in again asks again.`,
+} as const;
+
+function sentence({ outcome, how, decidedBy }: LoginOutcomeProps): string {
+  if (outcome === "expired") return "Nobody decided in time, so this login request expired.";
+  return `${decidedBy} ${outcome} this login request${how && ` ${how}`}.`;
+}
