@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { connection, currentTransaction, type Db, type Raw } from "./connection";
 import { dialect } from "./dialect";
+import { mapRowsQuickly } from "./map-rows";
 
 type Statement<R> = { execute(values?: Record<string, unknown>): Promise<R> };
 type Preparable<R> = { prepare(name?: string): Statement<R> };
@@ -14,6 +15,7 @@ export function prepared<R>(name: string, build: (db: Db) => Preparable<R>): Ask
     // SQLite's transactions are all of one connection, so there too a statement is built once.
     const source = currentTransaction.getStore() ?? connection().read;
     const statement = made.get(source) ?? build(source).prepare(onServer);
+    if (!made.has(source)) mapRowsQuickly(statement);
     made.set(source, statement);
     return statement.execute(values);
   };

@@ -79,6 +79,12 @@ export const given = (name: string) => sql.placeholder(name);
 /** Whether a number is among a subquery's. */
 export const isAmong = (column: AnyColumn, numbers: SQL): SQL => sql`${column} in ${numbers}`;
 
+/** Whether a number is in a list: a JSON text, so that it is one value however many there are. */
+export const isListed = (column: AnyColumn, list: Placeholder): SQL =>
+  onSqlite
+    ? sql`${column} in (select value from json_each(${list}))`
+    : sql`${column} in (select value::bigint from json_array_elements_text(${list}::json))`;
+
 /** A row for each membership that fits a condition, to be counted. */
 export const membershipsWhere = (condition: SQL | undefined): SQL =>
   sql`(select 1 from ${memberships} where ${condition})`;

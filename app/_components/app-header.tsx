@@ -1,8 +1,8 @@
 "use client";
 
-import { ChevronDown } from "lucide-react";
 import type { ReactNode } from "react";
 import { Avatar } from "./avatar";
+import { Icon } from "./icon";
 import { ProductMark } from "./product-mark";
 
 type Person = { name: string; login?: string | null; photo?: string | null };
@@ -31,7 +31,7 @@ export function AppHeader({ home, practice, bell, person, profileHref, signOut }
           <summary aria-label={`Account of ${person.name}`}>
             <Avatar name={person.name} photo={person.photo} size={24} />
             <span className="name">{person.name}</span>
-            <ChevronDown size={14} aria-hidden="true" />
+            <Icon name="chevron-down" size={14} />
           </summary>
           <div className="panel">
             <div className="who">

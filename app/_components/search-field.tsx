@@ -1,7 +1,7 @@
 "use client";
 
-import { Search } from "lucide-react";
 import { useEffect, useRef } from "react";
+import { Icon } from "./icon";
 
 type SearchFieldProps = { name: string; label: string; defaultValue?: string; placeholder?: string };
 
@@ -16,7 +16,7 @@ export function SearchField({ name, label, defaultValue = "", placeholder }: Sea
       <label className="visually-hidden" htmlFor={`filter-${name}`}>
         {label}
       </label>
-      <Search size={16} aria-hidden="true" />
+      <Icon name="search" size={16} />
       <input
         ref={box}
         className="input"

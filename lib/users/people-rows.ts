@@ -1,12 +1,11 @@
-import { and, count, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { db } from "@/db";
 import { prepared } from "@/db/prepared";
 import { deviceUsers } from "@/db/schema/devices";
 import { memberships } from "@/db/schema/memberships";
 import { providers } from "@/db/schema/providers";
 import { users } from "@/db/schema/users";
-import { given, unindexed } from "@/db/sql";
-import { PAGE_SIZE } from "./people-view";
+import { given, isListed, unindexed } from "@/db/sql";
 
 const columns = {
   number: memberships.number,
@@ -14,7 +13,6 @@ const columns = {
   name: users.name,
   publicName: memberships.publicName,
   photoId: memberships.photoId,
-  loginKind: users.loginKind,
   login: users.login,
   role: memberships.roleName,
   status: memberships.status,
@@ -25,68 +23,38 @@ const columns = {
   canSignForms: memberships.canSignForms,
   provider: providers.abbreviation,
   extensions: memberships.extensions,
-  elsewhere: memberships.elsewhere,
   lastSignInAt: users.lastSignInAt,
 };
 
-type Row = Awaited<ReturnType<typeof pageOf>>[number];
 /** A line of the user list. */
-export type PersonRow = Row & { devices: number };
-
-const slots = Array.from({ length: PAGE_SIZE }, (_, index) => `n${index}`);
+export type PersonRow = Awaited<ReturnType<typeof readPage>>[number];
 
 const readPage = prepared("people page", (source) => pageOf(source));
 
-/** The lines of those numbers, in their order; two statements, however many they are. */
+/** The lines of those numbers, in their order; one statement, however many they are. */
 export async function readPeople(practiceId: string, numbers: number[]): Promise<PersonRow[]> {
   if (numbers.length === 0) return [];
-  const values = Object.fromEntries(slots.map((slot, index) => [slot, numbers[index] ?? -1]));
-  const rows = await readPage({ practice: practiceId, ...values });
-  const devices = await countDevices(rows.map(({ id }) => id));
+  const rows = await readPage({ practice: practiceId, numbers: JSON.stringify(numbers) });
   const byNumber = new Map(rows.map((row) => [row.number, row]));
-  return numbers
-    .flatMap((number) => byNumber.get(number) ?? [])
-    .map((row) => ({ ...row, devices: devices.get(row.id) ?? 0 }));
+  return numbers.flatMap((number) => byNumber.get(number) ?? []);
 }
 
 function pageOf(source: typeof db) {
   return source
-    .select(columns)
+    .select({ ...columns, devices: devicesOf(source) })
     .from(memberships)
     .innerJoin(users, eq(users.id, memberships.userId))
     .leftJoin(providers, eq(providers.id, memberships.providerId))
     .where(
       and(
-        inArray(
-          memberships.number,
-          slots.map((slot) => given(slot)),
-        ),
+        isListed(memberships.number, given("numbers")),
         // By their numbers: else SQLite reads every member of the practice to find fifty.
         eq(unindexed(memberships.practiceId), given("practice")),
       ),
     );
 }
 
-const readDevices = prepared("people devices", (source) =>
-  source
-    .select({ userId: deviceUsers.userId, devices: count() })
-    .from(deviceUsers)
-    .where(
-      and(
-        inArray(
-          deviceUsers.userId,
-          slots.map((slot) => given(slot)),
-        ),
-        isNull(deviceUsers.revokedAt),
-      ),
-    )
-    .groupBy(deviceUsers.userId),
-);
-
-/** On how many devices each of them was seen and not revoked. */
-async function countDevices(userIds: string[]): Promise<Map<string, number>> {
-  const rows = await readDevices(
-    Object.fromEntries(slots.map((slot, index) => [slot, userIds[index] ?? ""])),
-  );
-  return new Map(rows.map(({ userId, devices }) => [userId, devices]));
+/** On how many devices the user was seen and not revoked. */
+function devicesOf(source: typeof db) {
+  return source.$count(deviceUsers, and(eq(deviceUsers.userId, users.id), isNull(deviceUsers.revokedAt)));
 }

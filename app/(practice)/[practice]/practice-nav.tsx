@@ -1,20 +1,20 @@
 "use client";
 
-import { House, ScrollText, SlidersHorizontal, Stethoscope, UserRound, UsersRound } from "lucide-react";
 import { usePathname } from "next/navigation";
+import { Icon } from "@/app/_components/icon";
 import { SideNav } from "@/app/_components/side-nav";
 
-const overview = { path: "", label: "Overview", icon: <House /> };
+const overview = { path: "", label: "Overview", icon: <Icon name="house" /> };
 
 const adminItems = [
   overview,
-  { path: "/settings/users", label: "Users", icon: <UsersRound /> },
-  { path: "/settings/practice", label: "Practice", icon: <SlidersHorizontal /> },
-  { path: "/settings/providers", label: "PMS Providers", icon: <Stethoscope /> },
-  { path: "/settings/audit", label: "Audit", icon: <ScrollText /> },
+  { path: "/settings/users", label: "Users", icon: <Icon name="users-round" /> },
+  { path: "/settings/practice", label: "Practice", icon: <Icon name="sliders" /> },
+  { path: "/settings/providers", label: "PMS Providers", icon: <Icon name="stethoscope" /> },
+  { path: "/settings/audit", label: "Audit", icon: <Icon name="scroll-text" /> },
 ];
 
-const everybodysItems = [overview, { path: "/profile", label: "Profile", icon: <UserRound /> }];
+const everybodysItems = [overview, { path: "/profile", label: "Profile", icon: <Icon name="user-round" /> }];
 
 /** The way about the practice; what somebody may not open is not offered. */
 export function PracticeNav({ home, admin }: { home: string; admin: boolean }) {

@@ -3,7 +3,7 @@ import { requireActor } from "@/app/_server/require-actor";
 import { listRoles } from "@/lib/practices/list-roles";
 import { listPeople } from "@/lib/users/list-people";
 import { readView } from "@/lib/users/people-view";
-import { rowsOf } from "./people-lines";
+import { linesOf } from "./people-lines";
 import { PeopleList } from "./people-list";
 
 export const metadata: Metadata = { title: "Users" };
@@ -25,7 +25,7 @@ export default async function UsersPage({ params, searchParams }: PageProps) {
       view={view}
       roles={roles.map(({ key, name }) => ({ key, name }))}
       found={{ total, orMore, all }}
-      rows={rowsOf(rows, admin.practice.timeZone)}
+      lines={linesOf(rows, admin.practice.timeZone)}
     />
   );
 }

@@ -1,7 +1,8 @@
 "use client";
 
-import { Trash2, UserPlus } from "lucide-react";
+import { useMemo } from "react";
 import { ButtonLink } from "@/app/_components/button";
+import { Icon } from "@/app/_components/icon";
 import { PageHeader } from "@/app/_components/page-header";
 import { Pagination } from "@/app/_components/pagination";
 import { PAGE_SIZE, type PeopleView, viewHref, viewParams } from "@/lib/users/people-view";
@@ -16,11 +17,13 @@ type PeopleListProps = {
   view: PeopleView;
   roles: { key: string; name: string }[];
   found: { total: number; orMore: boolean; all: number };
-  rows: PersonLine[];
+  /** The page's PersonLines as JSON (people-lines.ts). */
+  lines: string;
 };
 
 /** The whole list from plain values: drawn once, and sent once (docs/decisions/0004). */
-export function PeopleList({ practice, self, view, roles, found, rows }: PeopleListProps) {
+export function PeopleList({ practice, self, view, roles, found, lines }: PeopleListProps) {
+  const rows = useMemo(() => JSON.parse(lines) as PersonLine[], [lines]);
   const base = `/${practice}/settings/users`;
   const href = (page: number) => viewHref(base, view, { page });
   const params = viewParams({ ...view, page: 1 });
@@ -52,13 +55,13 @@ export function PeopleList({ practice, self, view, roles, found, rows }: PeopleL
 function ListActions({ base, query }: { base: string; query: string }) {
   return (
     <>
-      <ButtonLink variant="quiet" href={`${base}/deleted`} icon={<Trash2 size={16} />}>
+      <ButtonLink variant="quiet" href={`${base}/deleted`} icon={<Icon name="trash" size={16} />}>
         Deleted users
       </ButtonLink>
       <ButtonLink variant="secondary" href={`${base}/export${query && `?${query}`}`} download>
         Export CSV
       </ButtonLink>
-      <ButtonLink variant="primary" href={`${base}/new`} icon={<UserPlus size={16} />}>
+      <ButtonLink variant="primary" href={`${base}/new`} icon={<Icon name="user-plus" size={16} />}>
         Add User
       </ButtonLink>
     </>

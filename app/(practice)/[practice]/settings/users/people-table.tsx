@@ -32,25 +32,18 @@ export function PeopleTable({ base, photos, self, view, rows }: PeopleTableProps
   return (
     <RowMenus items={items}>
       <Table caption="Users" columns={columnsOf(base, view)}>
-        {rows.map((row) => (
-          <PersonCells
-            key={row[0]}
-            row={row}
-            href={`${base}/${row[0]}`}
-            photos={photos}
-            self={row[0] === self}
-          />
-        ))}
+        {rows.map((row) => personLine(row, { base, photos, self }))}
       </Table>
     </RowMenus>
   );
 }
 
-type CellsProps = { row: PersonLine; href: string; photos: string; self: boolean };
+type Around = Pick<PeopleTableProps, "base" | "photos" | "self">;
 
-function PersonCells({ row, href, photos, self }: CellsProps) {
+// The parts of a line are called, not made elements of: three hundred components less for the server to step into and out of.
+function personLine(row: PersonLine, { base, photos, self }: Around) {
   const [
-    ,
+    id,
     name,
     publicName,
     photo,
@@ -63,32 +56,27 @@ function PersonCells({ row, href, photos, self }: CellsProps) {
     lastSignIn,
     status,
   ] = row;
+  const href = `${base}/${id}`;
   return (
-    <tr>
+    <tr key={id}>
       <th scope="row">
         <a className="person" href={href}>
-          <Avatar name={name} photo={photo && `${photos}/${photo}`} />
+          {Avatar({ name, photo: photo && `${photos}/${photo}` })}
           <b>
             {name}
             {publicName && <small>{publicName}</small>}
           </b>
         </a>
       </th>
-      <td>{login ? <EmailText>{login}</EmailText> : <small>No login</small>}</td>
+      <td>{login ? EmailText({ children: login }) : <small>No login</small>}</td>
       <td>{role}</td>
-      <td>
-        <PermissionChips names={labelsOfBits(permissions)} />
-      </td>
+      <td>{PermissionChips({ names: labelsOfBits(permissions) })}</td>
       <td>{provider}</td>
       <td>{extensions}</td>
       <td className="number">{devices || ""}</td>
       <td>{lastSignIn}</td>
-      <td>
-        <StatusBadge status={status as "invited" | "active" | "deactivated"} />
-      </td>
-      <td>
-        <RowMenu href={href} name={name} kind={self ? "self" : kindOf(status, login)} />
-      </td>
+      <td>{StatusBadge({ status: status as "invited" | "active" | "deactivated" })}</td>
+      <td>{RowMenu({ href, name, kind: id === self ? "self" : kindOf(status, login) })}</td>
     </tr>
   );
 }
