@@ -24,8 +24,8 @@ export function AccountSecured({ practice, colour, name, login, securedAt, link 
         may know your password.
       </Words>
       <Words>
-        You were signed out everywhere, and your trusted devices were forgotten. Your old password opens
-        nothing any more: <b>choose a new one</b>, one that you use nowhere else.
+        You were signed out everywhere, and your trusted devices were forgotten. <b>Choose a new password</b>{" "}
+        before you sign in again, one that you use nowhere else.
       </Words>
       <MailButton link={link} label="Choose a new password" colour={colour} />
       <Words>Your next login waits for an Admin's decision, on each device.</Words>

@@ -23,10 +23,10 @@ const SAYS = {
   },
   declined: {
     title: "Your device was not approved",
-    what: "Ask an Admin of your practice.",
+    what: "This device was not approved. Ask an Admin of your practice.",
     next: "If this wasn't you, somebody knows your password: choose a new one now.",
     when: "Declined",
-    button: "Choose a new password",
+    button: "It wasn't me",
   },
   expired: {
     title: "Your login request expired",

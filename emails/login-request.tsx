@@ -27,7 +27,7 @@ export function LoginRequest(props: LoginRequestProps) {
       colour={colour}
       title={`Login request from ${name}`}
       preview={`${device}. Approve it or decline it.`}
-      because={`You get this because you may decide about logins at ${practice}.`}
+      because={`You get this because you may decide about logins at ${practice}. IP geolocation by DB-IP.`}
     >
       <Words>Hello {decider},</Words>
       <Words>

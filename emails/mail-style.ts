@@ -64,7 +64,12 @@ export const facts: CSSProperties = {
   padding: "8px 0",
 };
 
-export const fact: CSSProperties = { ...text, lineHeight: "22px", padding: "4px 0", verticalAlign: "top" };
+export const fact: CSSProperties = {
+  ...text,
+  lineHeight: "22px",
+  padding: "4px 0",
+  verticalAlign: "baseline",
+};
 
 export const factName: CSSProperties = {
   ...fact,

@@ -26,7 +26,7 @@ export function RecoveryCodeUsed(props: RecoveryCodeUsedProps) {
       colour={colour}
       title={subject(props)}
       preview={`${device} was approved with a recovery code.`}
-      because={`You get this because you look after ${practice}.`}
+      because={`You get this because you look after ${practice}. IP geolocation by DB-IP.`}
     >
       <Words>
         <b>{name}</b> signed in with their password and a recovery code of {practice}. The device was approved

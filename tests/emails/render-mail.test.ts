@@ -1,35 +1,8 @@
 import { expect, expectTypeOf, test } from "vitest";
-import { type MailKind, type MailProps, type RenderedMail, renderMail } from "@/emails/render-mail";
+import { type MailProps, renderMail } from "@/emails/render-mail";
+import { AT, all, hrefs, rendered, samples } from "./samples";
 
-const ben = { practice: "Downtown", colour: "#0f766e", name: "Ben Okafor", login: "ben.okafor" };
-const at = "Monday, 9 March 2026, 9:00 AM";
-
-const samples: { [Kind in MailKind]: MailProps[Kind] } = {
-  invitation: {
-    ...ben,
-    invitedBy: "Ruth Adler",
-    link: "https://chairside.example/invite/aB3_x-9",
-    endsAt: at,
-  },
-  "password-reset": { ...ben, link: "https://chairside.example/reset/aB3_x-9", endsAt: at },
-  "password-changed": { ...ben, changedAt: at, link: "https://chairside.example/forgot" },
-  "login-changed": {
-    ...ben,
-    formerLogin: "ben@brightsmiles.example",
-    changedBy: "Ruth Adler",
-    changedAt: at,
-    link: "https://chairside.example/login?practice=downtown&from=mail",
-  },
-  "contact-changed": {
-    ...ben,
-    contact: "ben@home.example",
-    changedBy: "Ruth Adler",
-    changedAt: at,
-    link: "https://chairside.example/login",
-  },
-};
-const kinds = Object.keys(samples) as MailKind[];
-const all = kinds.map((kind) => [kind, samples[kind]] as const);
+const personal = all.filter(([, props]) => "login" in props);
 
 test.each([
   ["invitation", "You're invited to Downtown on Chairside"],
@@ -37,6 +10,12 @@ test.each([
   ["password-changed", "Your password was changed"],
   ["login-changed", "Your login was changed"],
   ["contact-changed", "Your contact e-mail was changed"],
+  ["login-request", "Login request from Ben Okafor"],
+  ["login-decided", "Your device was approved"],
+  ["login-outcome", "Login request from Ben Okafor approved"],
+  ["account-secured", "Your account was secured"],
+  ["security-changed", "Sign-in security of Downtown was changed"],
+  ["recovery-code-used", "Ben Okafor used a recovery code"],
 ] as const)("the %s says %j in its subject", async (kind, subject) => {
   expect((await rendered(kind)).subject).toBe(subject);
 });
@@ -50,11 +29,17 @@ test.each(all)(
   },
 );
 
-test.each(all)("the %s says who it is for, whose it is, and why it came", async (kind) => {
+test.each(personal)("the %s says who it is for", async (kind) => {
   const { text, html } = await rendered(kind);
   for (const part of [text, html.replaceAll("<!-- -->", "")]) {
     expect(part).toContain("Hello Ben Okafor,");
     expect(part).toContain("ben.okafor");
+  }
+});
+
+test.each(all)("the %s says whose it is and why it came", async (kind) => {
+  const { text, html } = await rendered(kind);
+  for (const part of [text, html.replaceAll("<!-- -->", "")]) {
     expect(part).toContain("Sent by Chairside for Downtown.");
     expect(part).toContain("You get this because");
   }
@@ -62,7 +47,7 @@ test.each(all)("the %s says who it is for, whose it is, and why it came", async 
 });
 
 test.each(["invitation", "password-reset"] as const)("the %s says when its link ends", async (kind) => {
-  expect((await rendered(kind)).text).toContain(`The link works once, until ${at}.`);
+  expect((await rendered(kind)).text).toContain(`The link works once, until ${AT}.`);
 });
 
 test.each(all)("the %s fetches nothing and follows nobody", async (kind) => {
@@ -102,12 +87,27 @@ test.each(all)("the %s shows what was typed and never runs it", async (kind, { l
   expect(html).not.toContain("<script");
   expect(html).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");
   expect(hrefs(html)).toEqual([link, link]);
-  expect(text).toContain(EVIL);
+  expect(text).toContain(EVIL.replace("https://evil.example", "https: //evil. example"));
 });
 
+// Mail programmes make links of text that looks like one, so an address must not look like one.
 test.each(all)("the %s makes no link of an address that was typed as a name", async (kind, { link }) => {
-  const { html } = await rendered(kind, "Visit https://evil.example/now or mail x@evil.example");
+  const typed = "https://evil.example/now www.evil.example/x evil。example x@evil.example http://203.0.113.7";
+  const { subject, text, html } = await rendered(kind, typed);
   expect(hrefs(html)).toEqual([link, link]);
+  const own = [link, "ben@brightsmiles.example", "ben@home.example"].flatMap((one) => [
+    one,
+    one.replaceAll("&", "&amp;"),
+  ]);
+  const words = [subject, text, ...visible(html)].map((part) =>
+    own.reduce((left, one) => left.replaceAll(one, ""), part),
+  );
+  for (const part of words) expect(part).not.toMatch(/:\/\/|\S[.。]example/);
+});
+
+test("only what would become a link is pulled apart", async () => {
+  const { text } = await rendered("login-request", "J.R. O'Neil, D.D.S., v1.5");
+  expect(text).toContain("Hello J.R. O'Neil, D.D.S., v1.5,");
 });
 
 test.each(all)(
@@ -117,7 +117,7 @@ test.each(all)(
       "Ada\r\nBcc: thief@example.com\r\n\r\nPay now\u202egpj\u202c\u2066x\u2069\u200b\u0000\u2028end";
     const { subject, text, html } = await rendered(kind, turned);
     expect(subject).not.toMatch(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u);
-    expect(text).toContain("Ada Bcc: thief@example.com Pay nowgpjx end");
+    expect(text).toContain("Ada Bcc: thief@example. com Pay nowgpjx end");
     expect(text).not.toMatch(/^Bcc:/m);
     for (const part of [text, html]) expect(part).not.toMatch(/[\u202a-\u202e\u2066-\u2069\u2028\0]/);
   },
@@ -157,12 +157,7 @@ test("a kind of mail takes its own props only", () => {
   expectTypeOf<Given>().toEqualTypeOf<MailProps["invitation"]>();
 });
 
-function rendered(kind: MailKind, typed?: string): Promise<RenderedMail> {
-  const own = samples[kind];
-  const props = typed === undefined ? own : { ...own, name: typed, practice: typed, invitedBy: typed };
-  return renderMail({ kind, props });
-}
-
-function hrefs(html: string): string[] {
-  return [...html.matchAll(/href="([^"]*)"/g)].map(([, href = ""]) => href.replaceAll("&amp;", "&"));
+/** What a reader sees of it, and what the list of mails shows. */
+function visible(html: string): string[] {
+  return html.replace(/<style>[\s\S]*?<\/style>|<!DOCTYPE[^>]*>|<[^>]*>/g, "\n").split("\n");
 }
