@@ -1,7 +1,7 @@
 import { connection, currentTransaction, type Db } from "./connection";
 
 export type { Db, Tx } from "./connection";
-export { newId } from "./new-id";
+export { newId, newRequestId } from "./new-id";
 
 /** What the product reads from. Inside change() it reads what the change wrote so far. */
 export const db: Db = new Proxy({} as Db, {

@@ -5,6 +5,7 @@ import { readSession } from "@/lib/auth/read-session";
 import { signIn } from "@/lib/auth/sign-in";
 import { signOut } from "@/lib/auth/sign-out";
 import { config } from "@/lib/config";
+import { isOpened } from "@/lib/devices/opening";
 import { cookieOptions, deviceCookie, sessionCookie } from "./cookies";
 import { currentOrigin, currentVisitor } from "./visitor";
 
@@ -27,7 +28,7 @@ export function authOptions(): NextAuthOptions {
         credentials: { login: {}, password: {} },
         authorize: async (given) => {
           const opened = await opening(given?.login, given?.password).catch(unavailable);
-          if (!opened) return null;
+          if (!opened || !isOpened(opened)) return null;
           (await cookies()).set(deviceCookie(), opened.deviceSecret, {
             ...cookieOptions(),
             maxAge: 400 * 24 * 3600,

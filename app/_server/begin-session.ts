@@ -1,12 +1,13 @@
 import { internalPath, landingOf } from "@/lib/auth/landing";
-import type { OpenedSession } from "@/lib/auth/open-session";
 import { readSession } from "@/lib/auth/read-session";
 import { signOut } from "@/lib/auth/sign-out";
+import { isOpened, type Opening } from "@/lib/devices/opening";
 import { currentSecret, keepSession } from "./cookies";
 import { currentVisitor } from "./visitor";
 
-/** Gives the browser its new session in place of any it had, which ends, and says where to go on. */
-export async function beginSession(opened: OpenedSession, next?: string): Promise<string> {
+/** Gives the browser its new session in place of any it had, which ends, and says where to go on. Without one, sign-in says why (`?wait=`). */
+export async function beginSession(opened: Opening, next?: string): Promise<string> {
+  if (!isOpened(opened)) return `/login?wait=${opened.notNow}`;
   await signOut(await currentVisitor(), await currentSecret());
   await keepSession(opened);
   return pathAfterSignIn(opened.token, next);

@@ -1,6 +1,6 @@
 import { cookies } from "next/headers";
-import type { OpenedSession } from "@/lib/auth/open-session";
 import { config } from "@/lib/config";
+import type { OpenedSession } from "@/lib/devices/opening";
 
 const secure = () => config().APP_URL.startsWith("https:");
 const named = (name: string) => (secure() ? `__Host-${name}` : name);

@@ -25,7 +25,7 @@ export async function requireActor<C extends Capability>(
   return actor as Authorized<C>;
 }
 
-/** Where the visitor wanted to go; the proxy notes it. Without the proxy: the practice's overview. */
+/** Where the visitor wanted to go; bin/server.ts notes it. Without it: the practice's overview. */
 async function currentPath(practice: string): Promise<string> {
   return (await headers()).get("x-chairside-path") ?? `/${practice}`;
 }

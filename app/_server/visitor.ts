@@ -1,6 +1,6 @@
 import { cookies, headers } from "next/headers";
 import type { VisitorActor } from "@/lib/auth/actor";
-import type { Origin } from "@/lib/auth/open-session";
+import type { Origin } from "@/lib/devices/origin";
 import { addressOf } from "./address";
 import { deviceCookie } from "./cookies";
 

@@ -1,9 +1,9 @@
 import type { devices, deviceUsers } from "@/db/schema/devices";
 import type { memberships } from "@/db/schema/memberships";
 import type { users } from "@/db/schema/users";
-import { deviceLabel } from "@/lib/auth/device-label";
 import { hashSecret } from "@/lib/auth/secrets";
 import { DAY, MINUTE } from "@/lib/clock";
+import { deviceLabel } from "@/lib/devices/device-label";
 import type { PracticeRow } from "@/lib/practices/add-practice";
 import type { StandardRole } from "@/lib/practices/standard-roles";
 import { personColumns, publicNameColumns } from "@/lib/users/add-person";

@@ -1,6 +1,11 @@
 import { change } from "@/lib/audit/change";
-import { type OpenedSession, type Origin, openSession, visitorAt } from "@/lib/auth/open-session";
-import { type Cast, personOf, practiceOf } from "./cast";
+import { visitorAt } from "@/lib/auth/open-session";
+import { heldDevice, newDevice } from "@/lib/devices/held-device";
+import { openActive } from "@/lib/devices/open-active";
+import type { OpenedSession } from "@/lib/devices/opening";
+import type { Origin } from "@/lib/devices/origin";
+import { personOf as opener } from "@/lib/devices/person";
+import { type Cast, personOf } from "./cast";
 import { type Device, type Member, type Slug, userAgents } from "./cast/member";
 
 const OWN: Device[] = ["mac", "phone"];
@@ -36,10 +41,8 @@ export async function openFor(cast: Cast, name: string, slug: Slug, device: Devi
     deviceSecret: known.get(place),
   };
   const opened = await change(visitorAt(origin), "session.opened", async (tx, about) => {
-    const session = await openSession(tx, person.id, origin);
-    const after = { session: session.sessionId, device: session.deviceId };
-    about({ kind: "user", id: person.id, name, practiceId: practiceOf(cast, slug).id }, { after });
-    return session;
+    const held = (await heldDevice(origin)) ?? (await newDevice(tx, origin));
+    return openActive(tx, about, await opener(person.id), held, origin, "Ruth Adler");
   });
   known.set(place, opened.deviceSecret);
   return opened;

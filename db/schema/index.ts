@@ -2,6 +2,7 @@ export * from "./audit";
 export * from "./devices";
 export * from "./groups";
 export * from "./links";
+export * from "./login-requests";
 export * from "./memberships";
 export * from "./outbox";
 export * from "./people-counts";

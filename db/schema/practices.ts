@@ -2,6 +2,9 @@ import { bool, index, int, table, text, time, uniqueIndex } from "../dialect";
 import { newId } from "../new-id";
 import { groups } from "./groups";
 
+/** Whether an Admin who approves types the number on the person's screen. */
+export const numberRules = ["always", "unless_absent", "never"] as const;
+
 /** One location, with its own Practice Info, users and settings. */
 export const practices = table(
   "practices",
@@ -22,7 +25,11 @@ export const practices = table(
     timeZone: text().notNull(),
     reviewLink: text(),
     colour: text().notNull().default("#0f766e"),
+    /** 2 Factor Authenticator: new devices wait for a decision. */
     twoFactor: bool().notNull().default(true),
+    numberRule: text({ enum: numberRules }).notNull().default("unless_absent"),
+    /** Days after which a trusted device that nobody used has to be approved again: 1 to 365. */
+    trustDays: int().notNull().default(90),
     /** Automatic log-off: minutes without a request. */
     idleMinutes: int().notNull().default(30),
     /** A session's longest life, whatever happens. */

@@ -24,6 +24,8 @@ export const users = table(
     contactEmailKey: text(),
     passwordHash: text(),
     passwordChangedAt: time(),
+    /** When it was last chosen by a mailed link: fresh, that is worth a second look at a new device. */
+    passwordResetAt: time(),
     mustChangePassword: bool().notNull().default(false),
     status: text({ enum: userStatuses }).notNull(),
     /** The last day of work, as YYYY-MM-DD in the home practice's time zone. */

@@ -60,6 +60,10 @@ function who(actor: Actor) {
     const { userId, name, sessionId, deviceId, address } = actor;
     return { actorKind: "staff", actorId: userId, actorName: name, sessionId, deviceId, address };
   }
+  if (actor.kind === "named") {
+    const { userId, name, address, by } = actor;
+    return { actorKind: by, actorId: userId, actorName: name, sessionId: null, deviceId: null, address };
+  }
   const nobody = { actorId: null, sessionId: null, deviceId: null };
   if (actor.kind === "visitor")
     return { actorKind: "visitor", actorName: "Somebody not signed in", address: actor.address, ...nobody };

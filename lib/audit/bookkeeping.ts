@@ -12,6 +12,8 @@ export type Bookkeeping =
   | "uploads cleared"
   | "old sessions cleared"
   | "old guesses cleared"
+  | "unused approvals lapsed"
+  | "old login requests cleared"
   | "practice visited"
   | "first-run link made"
   | "benchmark filled";

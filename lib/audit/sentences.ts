@@ -54,6 +54,29 @@ const sentences: Record<AuditEvent, Tell> = {
     `${told.actorName} changed ${isOwn(told) ? "their own" : possessive(told.subjectName)} password`,
   "password.reset": ({ subjectName }) => `${subjectName} chose a new password by a link`,
   "password.reset-requested": did((user) => `asked for a new password for ${user}`),
+  "login.requested": ({ subjectName, after }) => `${subjectName} asked to sign in${onDevice(after)}`,
+  "login.repeated": ({ subjectName, after }) => `${subjectName} asked again to sign in${onDevice(after)}`,
+  "login.refused": ({ subjectName, after }) =>
+    `${subjectName} could not ask for a decision${because(after?.["Why"])}`,
+  "login.approved": did((user, { after }) => `approved the login of ${user}${onDevice(after)}${how(after)}`),
+  "login.declined": did((user, { after }) => `declined the login of ${user}${onDevice(after)}${how(after)}`),
+  "login.withdrawn": ({ subjectName, after }) =>
+    `${subjectName} withdrew the login request${onDevice(after)}`,
+  "login.expired": ({ subjectName, after }) =>
+    `Nobody decided on the login of ${subjectName}${onDevice(after)} in time`,
+  "login.number-refused": did((user) => `typed a wrong number for the login of ${user}`),
+  "login.password-refused": did((user) => `typed a wrong password at the decision on ${user}`),
+  "login.password-taken": did((user) => `typed their password at the decision on ${user}`),
+  "user.secured": did((user) => `secured the account of ${user}: signed out everywhere, no trusted devices`),
+  "device.trusted": ({ subjectName, after }) =>
+    `A device of ${subjectName} is trusted${onDevice(after)}${by(after)}`,
+  "device.revoked": did((user, { after }) => `revoked a device of ${user}${onDevice(after)}`),
+  "device.looks-different": ({ subjectName, before, after }) =>
+    `A device of ${subjectName} looked like ${String(before?.["Device"])} and now calls itself ${String(after?.["Device"])}`,
+  "security.changed": changed,
+  "recovery-codes.made": did(() => "made new recovery codes; older ones work no more"),
+  "recovery-code.used": ({ subjectName }) => `${subjectName} signed in with a recovery code`,
+  "recovery-code.refused": ({ subjectName }) => `${subjectName} typed a wrong recovery code`,
   "session.opened": ({ subjectName }) => `${subjectName} signed in`,
   "session.ended": tellSessionEnd,
   "sign-in.refused": did((user) => `tried to sign in as ${user}`),
@@ -77,6 +100,18 @@ function tellSessionEnd({ subjectName, after }: Told): string {
   const reason = after?.["because"];
   if (!reason || reason === "signed out") return `${subjectName} signed out`;
   return `A session of ${subjectName} ended: ${String(reason)}`;
+}
+
+function onDevice(facts: Told["after"]): string {
+  return facts?.["Device"] ? ` on ${String(facts["Device"])}` : "";
+}
+
+function how(facts: Told["after"]): string {
+  return facts?.["How"] ? `, ${String(facts["How"])}` : "";
+}
+
+function by(facts: Told["after"]): string {
+  return facts?.["By"] ? `: ${String(facts["By"])}` : "";
 }
 
 function isOwn({ actorId, subjectId }: Told): boolean {

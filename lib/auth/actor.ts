@@ -29,10 +29,19 @@ export type StaffActor = {
 /** Somebody who has not signed in. */
 export type VisitorActor = { kind: "visitor"; address: string; userAgent: string };
 
+/** Somebody who has not signed in here, and whom a personal link or a typed password names. */
+export type NamedActor = {
+  kind: "named";
+  userId: string;
+  name: string;
+  address: string;
+  by: "link" | "password";
+};
+
 /** The server itself, at a task of its own. */
 export type SystemActor = { kind: "system"; task: string };
 
-export type Actor = StaffActor | VisitorActor | SystemActor;
+export type Actor = StaffActor | VisitorActor | NamedActor | SystemActor;
 
 /** The server as actor, for what nobody in particular does. */
 export function system(task: string): SystemActor {

@@ -1,85 +1,53 @@
-import { and, eq } from "drizzle-orm";
-import { db, newId, type Tx } from "@/db";
-import { devices, deviceUsers } from "@/db/schema/devices";
-import { sessions } from "@/db/schema/sessions";
-import { users } from "@/db/schema/users";
+import type { Tx } from "@/db";
+import type { About } from "@/lib/audit/change";
 import { now } from "@/lib/clock";
+import { askFirst } from "@/lib/devices/ask-first";
+import { heldDevice, newDevice, pairOf } from "@/lib/devices/held-device";
+import { openActive } from "@/lib/devices/open-active";
+import type { OpenedSession, Opening } from "@/lib/devices/opening";
+import type { Origin } from "@/lib/devices/origin";
+import { personOf } from "@/lib/devices/person";
+import { isTrusted } from "@/lib/devices/rules";
 import type { VisitorActor } from "./actor";
-import { deviceLabel } from "./device-label";
-import { hashSecret, newSecret } from "./secrets";
-
-/** Where a sign-in comes from: the browser's device secret, if it has one, and how it describes itself. */
-export type Origin = { deviceSecret?: string | undefined; userAgent: string; address: string };
-
-/** What the browser is given to keep; the database keeps only hashes. */
-export type OpenedSession = { token: string; deviceSecret: string; sessionId: string; deviceId: string };
 
 /** Whoever stands there before they are signed in, for the log. */
 export function visitorAt({ address, userAgent }: Origin): VisitorActor {
   return { kind: "visitor", address, userAgent };
 }
 
-/** Opens a session for a user whose right to one was just proved, and notes the device. */
-export async function openSession(tx: Tx, userId: string, origin: Origin): Promise<OpenedSession> {
-  const device = await knownDevice(tx, origin);
-  await noteDeviceUser(tx, device.id, userId, origin);
-  const token = newSecret();
-  const sessionId = newId();
-  await tx.insert(sessions).values({
-    id: sessionId,
-    tokenHash: hashSecret(token),
-    userId,
-    deviceId: device.id,
-    state: "active",
-    address: origin.address,
-    createdAt: now(),
-    lastSeenAt: now(),
-  });
-  await tx.update(users).set({ lastSignInAt: now() }).where(eq(users.id, userId));
-  return { token, deviceSecret: device.secret, sessionId, deviceId: device.id };
+/**
+ * Where every way in ends (password, invitation, reset, setup link): opens a session for a user whose right to one was just proved. On a
+ * device that this user was not approved on it is pending, and a login request waits (product.md, section 4). Notes it in the log.
+ */
+export async function openSession(tx: Tx, about: About, userId: string, origin: Origin): Promise<Opening> {
+  const person = await personOf(userId);
+  const device = await heldDevice(origin);
+  const pair = device && (await pairOf(device.id, userId));
+  if (person.strict && !isTrusted(pair, person.trustDays, now()))
+    return askFirst(tx, about, person, device, origin);
+  return openActive(tx, about, person, device ?? (await newDevice(tx, origin)), origin);
 }
 
-/** The secret comes only from the server: one that it never gave out is not taken over. */
-async function knownDevice(
+/**
+ * The same on a device that is trusted at once, for the few ways in that the operator opens. The device is a new one whatever the
+ * browser brought: a secret could have been planted there, and whoever planted it would be trusted too.
+ */
+export async function openTrusted(
   tx: Tx,
-  { deviceSecret, userAgent }: Origin,
-): Promise<{ id: string; secret: string }> {
-  if (deviceSecret) {
-    const label = deviceLabel(userAgent);
-    const [known] = await tx
-      .update(devices)
-      .set({ label })
-      .where(eq(devices.secretHash, hashSecret(deviceSecret)))
-      .returning({ id: devices.id });
-    if (known) return { id: known.id, secret: deviceSecret };
-  }
-  const secret = newSecret();
-  const id = newId();
-  const label = deviceLabel(userAgent);
-  await tx
-    .insert(devices)
-    .values({ id, secretHash: hashSecret(secret), kind: "browser", label, createdAt: now() });
-  return { id, secret };
-}
-
-async function noteDeviceUser(tx: Tx, deviceId: string, userId: string, { address }: Origin): Promise<void> {
-  const seen = { lastSeenAt: now(), lastAddress: address };
-  await tx
-    .insert(deviceUsers)
-    .values({ deviceId, userId, firstSeenAt: now(), ...seen })
-    .onConflictDoUpdate({ target: [deviceUsers.deviceId, deviceUsers.userId], set: seen });
+  about: About,
+  userId: string,
+  origin: Origin,
+  trustedBy: string,
+): Promise<OpenedSession> {
+  return openActive(tx, about, await personOf(userId), await newDevice(tx, origin), origin, trustedBy);
 }
 
 /** The device's id if this user is trusted on the browser that holds the secret. */
-export async function trustedDevice(
-  userId: string | undefined,
-  deviceSecret: string | undefined,
-): Promise<string | undefined> {
-  if (!userId || !deviceSecret) return undefined;
-  const [row] = await db
-    .select({ id: devices.id, trustedAt: deviceUsers.trustedAt, revokedAt: deviceUsers.revokedAt })
-    .from(devices)
-    .innerJoin(deviceUsers, and(eq(deviceUsers.deviceId, devices.id), eq(deviceUsers.userId, userId)))
-    .where(eq(devices.secretHash, hashSecret(deviceSecret)));
-  return row?.trustedAt && !row.revokedAt ? row.id : undefined;
+export async function trustedDevice(userId: string | undefined, origin: Origin): Promise<string | undefined> {
+  const device = userId ? await heldDevice(origin) : undefined;
+  if (!device || !userId) return undefined;
+  const pair = await pairOf(device.id, userId);
+  if (!pair?.trustedAt) return undefined;
+  const { trustDays } = await personOf(userId);
+  return isTrusted(pair, trustDays, now()) ? device.id : undefined;
 }

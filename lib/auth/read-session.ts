@@ -1,6 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { alias } from "@/db/dialect";
 import { prepared } from "@/db/prepared";
+import { deviceUsers } from "@/db/schema/devices";
 import { memberships } from "@/db/schema/memberships";
 import { positionRoles } from "@/db/schema/position-roles";
 import { practices } from "@/db/schema/practices";
@@ -8,6 +9,7 @@ import { sessions } from "@/db/schema/sessions";
 import { users } from "@/db/schema/users";
 import { given } from "@/db/sql";
 import { HOUR, MINUTE, now } from "@/lib/clock";
+import { APPROVAL_LIFE, REQUEST_LIFE } from "@/lib/devices/rules";
 import { hashSecret } from "./secrets";
 
 const home = alias(practices, "home");
@@ -28,6 +30,7 @@ const readGate = prepared("gate", (db) =>
         accessEndsAt: users.accessEndsAt,
         mustChangePassword: users.mustChangePassword,
       },
+      revokedAt: deviceUsers.revokedAt,
       home: { idleMinutes: home.idleMinutes, sessionHours: home.sessionHours },
       practice: {
         id: practices.id,
@@ -52,6 +55,10 @@ const readGate = prepared("gate", (db) =>
     })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
+    .leftJoin(
+      deviceUsers,
+      and(eq(deviceUsers.deviceId, sessions.deviceId), eq(deviceUsers.userId, sessions.userId)),
+    )
     .leftJoin(home, eq(home.id, users.homePracticeId))
     .leftJoin(practices, eq(practices.slug, given("slug")))
     .leftJoin(
@@ -81,16 +88,27 @@ type Row = Awaited<ReturnType<typeof readGate>>[number];
 
 function isLive(row: Row): boolean {
   if (row.session.state === "ended" || row.session.endedAt) return false;
-  if (row.user.status !== "active") return false;
+  if (row.user.status !== "active" || isRevoked(row)) return false;
   if (row.user.accessEndsAt && row.user.accessEndsAt <= now()) return false;
   return now() < idleEndsAt(row) && now() < endsAt(row);
 }
 
-// The home practice sets the limits; a support account, which has none, gets the strictest usual ones.
-function endsAt({ session, home }: Row): Date {
-  return new Date(session.createdAt.getTime() + (home?.sessionHours ?? 12) * HOUR);
+/** Revoking ends the sessions too; this holds whatever a verb forgot. */
+function isRevoked({ session, revokedAt }: Row): boolean {
+  return session.state === "active" && revokedAt !== null;
 }
 
-function idleEndsAt({ session, home }: Row): Date {
+// A session that waits outlives its request and an approval: the person may have left the screen.
+const PENDING_LIFE = REQUEST_LIFE + APPROVAL_LIFE;
+
+// The home practice sets the limits; a support account, which has none, gets the strictest usual ones.
+function endsAt({ session, home }: Row): Date {
+  const life = session.state === "pending" ? PENDING_LIFE : (home?.sessionHours ?? 12) * HOUR;
+  return new Date(session.createdAt.getTime() + life);
+}
+
+function idleEndsAt(row: Row): Date {
+  const { session, home } = row;
+  if (session.state === "pending") return endsAt(row);
   return new Date(session.lastSeenAt.getTime() + (home?.idleMinutes ?? 15) * MINUTE);
 }

@@ -2,9 +2,11 @@ import { and, eq } from "drizzle-orm";
 import { db } from "@/db";
 import { users } from "@/db/schema/users";
 import { change } from "@/lib/audit/change";
+import type { Opening } from "@/lib/devices/opening";
+import type { Origin } from "@/lib/devices/origin";
 import { InvalidError, NotFoundError } from "@/lib/errors";
 import { endSessions } from "./end-sessions";
-import { type OpenedSession, type Origin, openSession, visitorAt } from "./open-session";
+import { openSession, visitorAt } from "./open-session";
 import { hashOfChoice, passwordColumns, tellPasswordChanged, withdrawLinks } from "./password-choice";
 import { passwordMatches } from "./password-hash";
 import { readSession } from "./read-session";
@@ -17,7 +19,7 @@ export async function replacePassword(
   secret: string | undefined,
   password: string,
   origin: Origin,
-): Promise<OpenedSession> {
+): Promise<Opening> {
   const person = await findWhoMust(secret);
   if (!person) throw new NotFoundError();
   if (await passwordMatches(person.passwordHash ?? undefined, password))
@@ -34,10 +36,8 @@ export async function replacePassword(
     await withdrawLinks(tx, person.id);
     await endSessions(tx, person.id, "password changed");
     await tellPasswordChanged(tx, person);
-    const session = await openSession(tx, person.id, origin);
     about(subject);
-    about(subject, { after: { session: session.sessionId, device: session.deviceId } }, "session.opened");
-    return session;
+    return openSession(tx, about, person.id, origin);
   });
 }
 

@@ -6,8 +6,10 @@ import { users } from "@/db/schema/users";
 import { given } from "@/db/sql";
 import { change } from "@/lib/audit/change";
 import { now } from "@/lib/clock";
+import type { Opening } from "@/lib/devices/opening";
+import type { Origin } from "@/lib/devices/origin";
 import { foldLogin } from "@/lib/text";
-import { type OpenedSession, type Origin, openSession, trustedDevice, visitorAt } from "./open-session";
+import { openSession, trustedDevice, visitorAt } from "./open-session";
 import { passwordMatches } from "./password-hash";
 import { clearFailures, countFailure, failuresLike } from "./throttle";
 
@@ -17,12 +19,11 @@ export const SIGN_IN_REFUSED = "That login and password don't match.";
 const LONGEST_LOGIN = 320;
 const LONGEST_LOOKED_AT = 4096;
 
-/** Opens a session for the right login and password, or answers undefined, the same and in the same time whatever was wrong. */
-export async function signIn(
-  login: string,
-  password: string,
-  origin: Origin,
-): Promise<OpenedSession | undefined> {
+/**
+ * Opens a session for the right login and password, pending on a device that was not approved; or says to wait. Answers undefined, the same
+ * and in the same time, whatever was wrong.
+ */
+export async function signIn(login: string, password: string, origin: Origin): Promise<Opening | undefined> {
   const loginKey = loginKeyOf(login);
   const [user] = await readForSignIn({ loginKey });
   // Unknown, wrong, deactivated and paused do the same work, so that time tells nothing.
@@ -30,16 +31,14 @@ export async function signIn(
     user?.passwordHash ?? undefined,
     password.slice(0, LONGEST_LOOKED_AT).toWellFormed(),
   );
-  const device = await trustedDevice(user?.id ?? "nobody", origin.deviceSecret);
+  const device = await trustedDevice(user?.id ?? "nobody", origin);
   const guess = { loginKey, address: origin.address, trustedDevice: device };
   return change(visitorAt(origin), "session.opened", async (tx, about) => {
     // Asked here, where one comes after the other: of a hundred guesses at once only the free ones count.
     const { paused, some } = await failuresLike(guess);
     if (user && matches && !paused && mayOpen(user) && (await isUnchanged(user))) {
       if (some) await clearFailures(tx, guess);
-      const session = await openSession(tx, user.id, origin);
-      about(subjectOf(user), { after: { session: session.sessionId, device: session.deviceId } });
-      return session;
+      return openSession(tx, about, user.id, origin);
     }
     if (!paused) await countFailure(tx, guess);
     about(subjectOf(user), { after: { paused } }, "sign-in.refused");

@@ -4,11 +4,12 @@ import { groups } from "@/db/schema/groups";
 import { positionRoles } from "@/db/schema/position-roles";
 import { type About, change } from "@/lib/audit/change";
 import { findLink, useLink } from "@/lib/auth/links";
-import { type OpenedSession, type Origin, openSession, visitorAt } from "@/lib/auth/open-session";
+import { openTrusted, visitorAt } from "@/lib/auth/open-session";
 import { passwordColumns, refuseGuessable } from "@/lib/auth/password-choice";
 import { hashPassword } from "@/lib/auth/password-hash";
-import { trustDevice } from "@/lib/auth/trust-device";
 import { now } from "@/lib/clock";
+import type { OpenedSession } from "@/lib/devices/opening";
+import type { Origin } from "@/lib/devices/origin";
 import { InvalidError, NotFoundError } from "@/lib/errors";
 import { addMembership, addPerson, type UserRow } from "@/lib/users/add-person";
 import { addPractice, type PracticeRow } from "./add-practice";
@@ -34,10 +35,8 @@ export async function foundPractice(
     if (!(await useLink(tx, link.id)) || (await isFounded())) throw new NotFoundError();
     const practice = await addFirstPractice(tx, input);
     const admin = await addFirstAdmin(tx, practice, input, passwordHash);
-    const session = await openSession(tx, admin.id, { ...origin, deviceSecret: undefined });
-    await trustDevice(tx, session.deviceId, admin.id, "first set-up");
-    note(about, input, practice, admin, session);
-    return session;
+    note(about, input, practice, admin);
+    return openTrusted(tx, about, admin.id, origin, "first set-up");
   });
 }
 
@@ -70,13 +69,7 @@ async function addFirstAdmin(
   return admin;
 }
 
-function note(
-  about: About,
-  input: FirstRunInput,
-  practice: PracticeRow,
-  admin: UserRow,
-  session: OpenedSession,
-): void {
+function note(about: About, input: FirstRunInput, practice: PracticeRow, admin: UserRow): void {
   const practiceId = practice.id;
   const person = { kind: "user", id: admin.id, name: admin.name, practiceId };
   about({ kind: "group", id: practice.groupId, name: input.groupName, practiceId });
@@ -86,5 +79,4 @@ function note(
     "practice.created",
   );
   about(person, { after: { Role: "Office Manager", Admin: true } }, "user.created");
-  about(person, { after: { session: session.sessionId, device: session.deviceId } }, "session.opened");
 }

@@ -11,6 +11,7 @@ import {
   aPractice,
   at,
   becomes,
+  letIn,
   liveSessionsOf,
   PASSWORD,
   sessionOf,
@@ -78,7 +79,7 @@ test("who must choose a new password can do nothing before, and goes on with a f
   await becomes(ruth, { mustChangePassword: true });
   expect(staffActor(await readSession(session, practice.slug))).toBeUndefined();
   await expect(replacePassword(session, PASSWORD, origin)).rejects.toMatchObject({ field: "newPassword" });
-  const opened = await replacePassword(session, CHOSEN, origin);
+  const opened = letIn(await replacePassword(session, CHOSEN, origin));
   expect(staffActor(await readSession(opened.token, practice.slug))).toBeDefined();
   expect(await readSession(session)).toBeUndefined();
   expect(await readSession(other)).toBeUndefined();

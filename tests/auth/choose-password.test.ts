@@ -16,6 +16,7 @@ import {
   aPractice,
   at,
   becomes,
+  letIn,
   liveSessionsOf,
   PASSWORD,
   sessionOf,
@@ -33,7 +34,7 @@ test("an invitation sets the first password, makes the person active and signs t
   const practice = await aPractice();
   const ben = await aPerson({ at: practice, status: "invited", name: "Ben Okafor" });
   const token = await aLinkFor(ben, "invitation");
-  const opened = await choosePassword(token, CHOSEN, origin);
+  const opened = letIn(await choosePassword(token, CHOSEN, origin));
   expect((await readSession(opened.token, practice.slug))?.user.status).toBe("active");
   expect(await signIn(ben.login ?? "", CHOSEN, origin)).toBeDefined();
   await expect(choosePassword(token, "another quiet lamp", origin)).rejects.toThrow(NotFoundError);
@@ -44,7 +45,7 @@ test("an invitation sets the first password, makes the person active and signs t
 
 test("accepting an invitation doesn't trust the device", async () => {
   const ben = await aPerson({ at: await aPractice(), status: "invited" });
-  const opened = await choosePassword(await aLinkFor(ben, "invitation"), CHOSEN, origin);
+  const opened = letIn(await choosePassword(await aLinkFor(ben, "invitation"), CHOSEN, origin));
   const [pair] = await db.select().from(deviceUsers).where(eq(deviceUsers.deviceId, opened.deviceId));
   expect(pair?.trustedAt).toBeNull();
 });
@@ -102,7 +103,7 @@ test("a reset ends every session of that user, leaves the device untrusted, and 
   const practice = await aPractice();
   const ruth = await aPerson({ at: practice, contactEmail: "ruth.private@x.example" });
   const [one, two] = [await sessionOf(ruth), await sessionOf(ruth)];
-  const opened = await choosePassword(await aLinkFor(ruth, "reset"), CHOSEN, origin);
+  const opened = letIn(await choosePassword(await aLinkFor(ruth, "reset"), CHOSEN, origin));
   expect(await readSession(one)).toBeUndefined();
   expect(await readSession(two)).toBeUndefined();
   expect(await readSession(opened.token)).toBeDefined();
@@ -162,7 +163,7 @@ test("a link of one kind doesn't pass for another", async () => {
 test("a sign-in link signs in once, on a device of its own that is trusted", async () => {
   const practice = await aPractice();
   const ruth = await aPerson({ at: practice });
-  const planted = await signIn(ruth.login ?? "", PASSWORD, origin);
+  const planted = letIn(await signIn(ruth.login ?? "", PASSWORD, origin));
   const token = await aLinkFor(ruth, "sign-in");
   const opened = await signInByLink(token, { ...origin, deviceSecret: planted?.deviceSecret });
   expect(await readSession(opened.token, practice.slug)).toBeDefined();

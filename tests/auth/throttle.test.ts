@@ -1,12 +1,10 @@
-import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { deviceUsers } from "@/db/schema/devices";
 import { change } from "@/lib/audit/change";
 import { system } from "@/lib/auth/actor";
-import { type OpenedSession, openSession } from "@/lib/auth/open-session";
+import { openTrusted } from "@/lib/auth/open-session";
 import { signIn } from "@/lib/auth/sign-in";
 import { networkOf } from "@/lib/auth/throttle";
-import { now } from "@/lib/clock";
+import type { OpenedSession } from "@/lib/devices/opening";
 import type { UserRow } from "@/lib/users/add-person";
 import { aPerson, aPractice, at, liveSessionsOf, PASSWORD } from "@/tests/support/world";
 
@@ -142,14 +140,8 @@ test("guesses at a login nobody has are paused like any other", async () => {
   expect(await enters(person)).toBe(false);
 });
 
-async function trustedOn(person: UserRow): Promise<OpenedSession> {
-  return change(system("tests"), "session.opened", async (tx, about) => {
-    about({ kind: "user", id: person.id, name: person.name });
-    const opened = await openSession(tx, person.id, { userAgent, address: anAddress() });
-    await tx
-      .update(deviceUsers)
-      .set({ trustedAt: now() })
-      .where(and(eq(deviceUsers.deviceId, opened.deviceId), eq(deviceUsers.userId, person.id)));
-    return opened;
-  });
+function trustedOn(person: UserRow): Promise<OpenedSession> {
+  return change(system("tests"), "session.opened", (tx, about) =>
+    openTrusted(tx, about, person.id, { userAgent, address: anAddress() }, "tests"),
+  );
 }

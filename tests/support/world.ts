@@ -13,12 +13,13 @@ import { type StaffActor, system, type VisitorActor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/authorize";
 import type { Capability } from "@/lib/auth/capabilities";
 import { type LinkKind, makeLink } from "@/lib/auth/links";
-import { openSession } from "@/lib/auth/open-session";
+import { openTrusted } from "@/lib/auth/open-session";
 import { hashPassword } from "@/lib/auth/password-hash";
 import type { Permission } from "@/lib/auth/permissions";
 import { readSession } from "@/lib/auth/read-session";
 import { staffActor } from "@/lib/auth/staff-actor";
 import { now, standAt } from "@/lib/clock";
+import { isOpened, type OpenedSession, type Opening } from "@/lib/devices/opening";
 import { addPractice, type NewPractice, type PracticeRow } from "@/lib/practices/add-practice";
 import type { StandardRole } from "@/lib/practices/standard-roles";
 import { addMembership, addPerson, type UserRow } from "@/lib/users/add-person";
@@ -124,14 +125,19 @@ export async function signedIn(person: UserRow, at: PracticeRow): Promise<StaffA
   return actor;
 }
 
-/** The secret of a fresh session of this person. */
+/** A sign-in that got a session. */
+export function letIn(opening: Opening | undefined): OpenedSession {
+  if (!opening || !isOpened(opening)) throw new Error("There is no session.");
+  return opening;
+}
+
+/** The secret of a fresh session of this person, on a new device that is trusted. */
 export async function sessionOf(person: UserRow): Promise<string> {
   const origin = { userAgent: "Mozilla/5.0 (X11; Linux x86_64) Chrome/156.0", address: "192.0.2.7" };
-  const opened = await change(aVisitor(), "session.opened", async (tx, about) => {
-    about({ kind: "user", id: person.id, name: person.name, practiceId: person.homePracticeId });
-    return openSession(tx, person.id, origin);
+  const session = await change(aVisitor(), "session.opened", async (tx, about) => {
+    return openTrusted(tx, about, person.id, origin, "tests");
   });
-  return opened.token;
+  return session.token;
 }
 
 /** Gives a person's row other values, past every rule: how something was before a test begins. */

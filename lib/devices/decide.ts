@@ -1,0 +1,186 @@
+import { and, eq, gt } from "drizzle-orm";
+import { db, type Tx } from "@/db";
+import { loginRequests } from "@/db/schema/login-requests";
+import { practices } from "@/db/schema/practices";
+import { users } from "@/db/schema/users";
+import type { About } from "@/lib/audit/change";
+import { now } from "@/lib/clock";
+import { ConflictError, InvalidError, NotFoundError } from "@/lib/errors";
+import { decidersAt, mayDecide } from "./deciders";
+import { endPending } from "./expire-requests";
+import { isNumberOf } from "./number";
+import { afterWrongNumber, isFreshReset, type NumberRule, needsNumber } from "./rules";
+import { secureAccount } from "./secure-account";
+import { placeOfMail, type RequestRow, tellOutcome } from "./tell-outcome";
+
+/** Who decides, and what was proved of them: by the mailed link or signed in, and whether they typed their password just now. */
+export type Decider = { id: string; name: string; byLink: boolean; typedPassword: boolean };
+
+/** What an Admin enters to approve: the number, or that nobody can be asked for it. */
+export type Approval = { number: string; absent: boolean };
+
+/** Approves an open request, inside a change. True, or false for a wrong number, which is counted and stays so. */
+export async function approve(
+  tx: Tx,
+  about: About,
+  requestId: string,
+  decider: Decider,
+  { number, absent }: Approval,
+): Promise<boolean> {
+  const request = await openRequest(requestId, decider);
+  if (request.userId === decider.id) await refuseOwn(request, decider);
+  const rule = await numberRuleOf(request.practiceId);
+  if (absent) refuseAbsent(rule, decider);
+  const asked = needsNumber(rule, absent);
+  if (asked) refuseClosedNumber(request, number);
+  if (asked && !isNumberOf(request, number, now())) {
+    await countWrongNumber(tx, about, request);
+    return false;
+  }
+  const how = rule === "never" || asked ? "" : "without the number";
+  const words = [how, isOwn(request, decider) && "their own request, as the sole Admin"];
+  await close(tx, about, request, decider, {
+    state: "approved",
+    decidedHow: words.filter(Boolean).join(", "),
+    withoutNumber: !asked,
+  });
+  return true;
+}
+
+/** Declines an open request, inside a change; with `secure` the account is closed to whoever knows its password. */
+export async function decline(
+  tx: Tx,
+  about: About,
+  requestId: string,
+  decider: Decider,
+  secure: boolean,
+): Promise<void> {
+  const request = await openRequest(requestId, decider);
+  await close(tx, about, request, decider, {
+    state: "declined",
+    decidedHow: secure ? "the account was secured" : "",
+    secured: secure,
+  });
+  await endPending(tx, request.sessionId, "declined");
+  if (secure) await secureAccount(tx, about, request, (await placeOfMail(request.practiceId)).timeZone);
+}
+
+/** What a second Admin is told who comes too late. */
+export class DecidedError extends ConflictError {
+  override name = "DecidedError";
+}
+
+/** The request, if it waits and this person may decide it. Throws NotFoundError for strangers, DecidedError where somebody was quicker. */
+async function openRequest(requestId: string, { id }: Decider): Promise<RequestRow> {
+  const [request] = await db.select().from(loginRequests).where(eq(loginRequests.id, requestId));
+  if (!request || !(await mayDecide(id, request))) throw new NotFoundError();
+  if (request.state !== "open" || request.expiresAt <= now()) throw new DecidedError(tooLate(request));
+  return request;
+}
+
+function tooLate({ state, decidedByName }: RequestRow): string {
+  if (state === "approved" || state === "declined")
+    return `${decidedByName ?? "Somebody"} has already ${state} this request. Nothing was changed.`;
+  if (state === "withdrawn") return "This request was withdrawn. There is nothing left to decide.";
+  return "This request has expired. The person can sign in again to ask anew.";
+}
+
+function isOwn(request: RequestRow, decider: Decider): boolean {
+  return request.userId === decider.id;
+}
+
+const ANOTHER_ADMIN = "This is your own request: another Admin has to approve it.";
+
+/** One's own only as the sole active Admin, by the mailed link, and not within 24 hours of a password reset (product.md, section 4). */
+async function refuseOwn(request: RequestRow, decider: Decider): Promise<void> {
+  const admins = await decidersAt(request.practiceId);
+  const alone = request.practiceId !== null && admins.every(({ id }) => id === decider.id);
+  if (!alone) throw new InvalidError("", ANOTHER_ADMIN);
+  if (!decider.byLink)
+    throw new InvalidError("", "This is your own request. Approve it with the link in your e-mail.");
+  const [user] = await db.select().from(users).where(eq(users.id, decider.id));
+  if (isFreshReset(user?.passwordResetAt ?? null, now()))
+    throw new InvalidError(
+      "",
+      "Your password was reset in the last 24 hours, so you can't approve your own request yet. Ask support.",
+    );
+}
+
+/** For a support account, which belongs to no practice, the usual rule. */
+export async function numberRuleOf(practiceId: string | null): Promise<NumberRule> {
+  if (!practiceId) return "unless_absent";
+  const [practice] = await db
+    .select({ rule: practices.numberRule })
+    .from(practices)
+    .where(eq(practices.id, practiceId));
+  return practice?.rule ?? "always";
+}
+
+function refuseAbsent(rule: NumberRule, { typedPassword }: Decider): void {
+  if (rule === "always")
+    throw new InvalidError(
+      "number",
+      "Your practice asks for the number always. Ask the person to read it out.",
+    );
+  if (rule === "unless_absent" && !typedPassword)
+    throw new InvalidError("password", "Enter your password: it takes the number's place.");
+}
+
+function refuseClosedNumber({ numberClosedUntil }: RequestRow, number: string): void {
+  if (numberClosedUntil && numberClosedUntil > now())
+    throw new InvalidError(
+      "number",
+      "After three wrong numbers this field is closed for 10 minutes. Ask the person to keep the page open.",
+    );
+  if (!number) throw new InvalidError("number", "Enter the four digits on their screen.");
+}
+
+async function countWrongNumber(tx: Tx, about: About, request: RequestRow): Promise<void> {
+  await tx
+    .update(loginRequests)
+    .set(afterWrongNumber(request.wrongNumbers, now()))
+    .where(eq(loginRequests.id, request.id));
+  about(await subjectOf(request), { after: { Device: request.deviceLabel } }, "login.number-refused");
+}
+
+type Decision = {
+  state: "approved" | "declined";
+  decidedHow: string;
+  withoutNumber?: boolean;
+  secured?: boolean;
+};
+
+/** The one statement that decides: of fifty at once it changes a row for the first. */
+async function close(
+  tx: Tx,
+  about: About,
+  request: RequestRow,
+  { id, name, byLink }: Decider,
+  decision: Decision,
+): Promise<void> {
+  const [closed] = await tx
+    .update(loginRequests)
+    .set({ ...decision, closedAt: now(), decidedBy: id, decidedByName: name })
+    .where(
+      and(
+        eq(loginRequests.id, request.id),
+        eq(loginRequests.state, "open"),
+        gt(loginRequests.expiresAt, now()),
+      ),
+    )
+    .returning();
+  if (!closed) throw new DecidedError("Somebody else has just decided on this request. Nothing was changed.");
+  await tellOutcome(tx, closed);
+  const facts = {
+    Device: request.deviceLabel,
+    Address: request.address,
+    By: byLink ? "the mailed link" : "Devices",
+  };
+  const after = decision.decidedHow ? { ...facts, How: decision.decidedHow } : facts;
+  about(await subjectOf(request), { after }, `login.${decision.state}`);
+}
+
+async function subjectOf({ userId, practiceId }: RequestRow) {
+  const [user] = await db.select({ name: users.name }).from(users).where(eq(users.id, userId));
+  return { kind: "user", id: userId, name: user?.name ?? "somebody", practiceId };
+}

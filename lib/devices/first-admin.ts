@@ -1,0 +1,30 @@
+import { and, eq, isNotNull, isNull, ne } from "drizzle-orm";
+import { db } from "@/db";
+import { memberships } from "@/db/schema/memberships";
+import { users } from "@/db/schema/users";
+import { decidersAt } from "./deciders";
+
+/** Whether somebody is the very first Admin of a new practice: an Admin there, nobody else could decide, and nobody of it was ever signed in. */
+export async function isFirstAdmin(user: { id: string; homePracticeId: string | null }): Promise<boolean> {
+  const { id, homePracticeId } = user;
+  if (!homePracticeId) return false;
+  const [own] = await db
+    .select({ admin: memberships.admin })
+    .from(memberships)
+    .where(
+      and(
+        eq(memberships.userId, id),
+        eq(memberships.practiceId, homePracticeId),
+        isNull(memberships.endedAt),
+      ),
+    );
+  if (!own?.admin) return false;
+  if ((await decidersAt(homePracticeId)).some((decider) => decider.id !== id)) return false;
+  const [before] = await db
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.homePracticeId, homePracticeId), ne(users.id, id), isNotNull(users.lastSignInAt)))
+    .limit(1);
+  const [self] = await db.select({ at: users.lastSignInAt }).from(users).where(eq(users.id, id));
+  return !before && !self?.at;
+}

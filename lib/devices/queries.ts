@@ -1,0 +1,181 @@
+import { and, asc, count, desc, eq, gt, type SQL, sum } from "drizzle-orm";
+import { db } from "@/db";
+import { prepared } from "@/db/prepared";
+import { loginRequests } from "@/db/schema/login-requests";
+import { memberships } from "@/db/schema/memberships";
+import { practices } from "@/db/schema/practices";
+import { users } from "@/db/schema/users";
+import { given } from "@/db/sql";
+import type { Authorized } from "@/lib/auth/authorize";
+import { fromNow, HOUR, now } from "@/lib/clock";
+import { NotFoundError } from "@/lib/errors";
+import { mayDecide } from "./deciders";
+import { linkOfToken } from "./decision-links";
+import type { Oddity } from "./oddities-of";
+import { isFreshReset, type Standing, standingOf } from "./rules";
+
+/** What is unusual about a request, told by the request and by what happened since. */
+export type Unusual = Oddity | "repeated" | "fresh-reset" | "no-access";
+
+/** A login request as those see it who may decide. Never the number. */
+export type SeenRequest = {
+  id: string;
+  userId: string;
+  name: string;
+  photoId: string | null;
+  practice: string;
+  slug: string | null;
+  timeZone: string;
+  device: string;
+  address: string;
+  country: string | null;
+  standing: Standing;
+  unusual: Unusual[];
+  attempts: number;
+  /** Sign-ins of this user with the right password and without an approved device in the last hour. */
+  attemptsThisHour: number;
+  createdAt: Date;
+  lastAttemptAt: Date;
+  expiresAt: Date;
+  closedAt: Date | null;
+  decidedByName: string | null;
+  decidedHow: string | null;
+  numberClosedUntil: Date | null;
+  numberRule: "always" | "unless_absent" | "never";
+};
+
+// Asked for every page an Admin opens: the bell.
+const readOpen = prepared("open login requests", (source) =>
+  source
+    .select({ open: count() })
+    .from(loginRequests)
+    .where(
+      and(
+        eq(loginRequests.practiceId, given("practice")),
+        eq(loginRequests.state, "open"),
+        gt(loginRequests.expiresAt, given("now")),
+      ),
+    ),
+);
+
+/** How many login requests of this practice wait for a decision. */
+export async function countOpenRequests(admin: Authorized<"logins.decide">): Promise<number> {
+  const [row] = await readOpen({ practice: admin.practice.id, now: now() });
+  return row?.open ?? 0;
+}
+
+/** The login requests of this practice that wait, the newest first; at most 100. */
+export async function listOpenRequests(admin: Authorized<"logins.decide">): Promise<SeenRequest[]> {
+  const isOpen = and(eq(loginRequests.state, "open"), gt(loginRequests.expiresAt, now()));
+  const rows = await seen(and(eq(loginRequests.practiceId, admin.practice.id), isOpen));
+  return Promise.all(rows.map(asSeen));
+}
+
+/** The last decisions at this practice, the newest first; at most 20. */
+export async function listDecidedRequests(admin: Authorized<"logins.decide">): Promise<SeenRequest[]> {
+  const rows = await seen(eq(loginRequests.practiceId, admin.practice.id), 40);
+  const all = await Promise.all(rows.map(asSeen));
+  return all.filter(({ standing }) => standing !== "open").slice(0, 20);
+}
+
+/** A login request of this practice. Throws NotFoundError for another's. */
+export async function getRequest(admin: Authorized<"logins.decide">, id: string): Promise<SeenRequest> {
+  const [row] = await seen(and(eq(loginRequests.id, id), eq(loginRequests.practiceId, admin.practice.id)));
+  if (!row) throw new NotFoundError();
+  return asSeen(row);
+}
+
+/** The request a mailed link leads to, and whose link it is; undefined when it never existed or its owner may decide no more. */
+export async function findDecision(token: string) {
+  const link = await linkOfToken(token);
+  if (!link) return undefined;
+  const [row] = await seen(eq(loginRequests.id, link.requestId));
+  if (!row || !(await mayDecide(link.userId, row.request))) return undefined;
+  const [owner] = await db
+    .select({ id: users.id, name: users.name })
+    .from(users)
+    .where(eq(users.id, link.userId));
+  return owner && { request: await asSeen(row), owner };
+}
+
+function seen(which: SQL | undefined, most = 100) {
+  return db
+    .select({
+      request: loginRequests,
+      name: users.name,
+      status: users.status,
+      accessEndsAt: users.accessEndsAt,
+      passwordResetAt: users.passwordResetAt,
+      photoId: memberships.photoId,
+      practice: practices.name,
+      slug: practices.slug,
+      timeZone: practices.timeZone,
+      numberRule: practices.numberRule,
+    })
+    .from(loginRequests)
+    .innerJoin(users, eq(users.id, loginRequests.userId))
+    .leftJoin(practices, eq(practices.id, loginRequests.practiceId))
+    .leftJoin(
+      memberships,
+      and(eq(memberships.userId, users.id), eq(memberships.practiceId, loginRequests.practiceId)),
+    )
+    .where(which)
+    .orderBy(desc(loginRequests.createdAt), asc(loginRequests.id))
+    .limit(most);
+}
+
+type Row = Awaited<ReturnType<typeof seen>>[number];
+
+async function asSeen(row: Row): Promise<SeenRequest> {
+  const { request } = row;
+  const attemptsThisHour = await attemptsOf(request.userId);
+  return {
+    ...pick(request),
+    name: row.name,
+    photoId: row.photoId,
+    practice: row.practice ?? "Chairside support",
+    slug: row.slug,
+    timeZone: row.timeZone ?? "UTC",
+    numberRule: row.numberRule ?? "unless_absent",
+    device: request.deviceLabel,
+    standing: standingOf(request, now()),
+    attemptsThisHour,
+    unusual: unusualOf(row, attemptsThisHour),
+  };
+}
+
+function pick(request: Row["request"]) {
+  const { id, userId, address, country, attempts, createdAt, lastAttemptAt } = request;
+  const { expiresAt, closedAt, decidedByName, decidedHow, numberClosedUntil } = request;
+  return {
+    id,
+    userId,
+    address,
+    country,
+    attempts,
+    createdAt,
+    lastAttemptAt,
+    expiresAt,
+    closedAt,
+    decidedByName,
+    decidedHow,
+    numberClosedUntil,
+  };
+}
+
+function unusualOf({ request, status, accessEndsAt, passwordResetAt }: Row, attempts: number): Unusual[] {
+  const since: (Unusual | false)[] = [
+    attempts > 1 && "repeated",
+    isFreshReset(passwordResetAt, now()) && "fresh-reset",
+    (status !== "active" || (accessEndsAt !== null && accessEndsAt <= now())) && "no-access",
+  ];
+  return [...request.odd, ...since.filter((code) => code !== false)];
+}
+
+async function attemptsOf(userId: string): Promise<number> {
+  const [row] = await db
+    .select({ attempts: sum(loginRequests.attempts).mapWith(Number) })
+    .from(loginRequests)
+    .where(and(eq(loginRequests.userId, userId), gt(loginRequests.lastAttemptAt, fromNow(-HOUR))));
+  return row?.attempts ?? 0;
+}

@@ -1,0 +1,67 @@
+import { and, eq } from "drizzle-orm";
+import { db, type Tx } from "@/db";
+import { decisionLinks, type loginRequests } from "@/db/schema/login-requests";
+import { practices } from "@/db/schema/practices";
+import { users } from "@/db/schema/users";
+import { mailAddressOf } from "@/lib/auth/mail-address";
+import { enqueue } from "@/lib/outbox/enqueue";
+
+export type RequestRow = typeof loginRequests.$inferSelect;
+type Outcome = "approved" | "declined" | "expired";
+
+/** Tells how a request ended: the requester, and everybody who was asked about it. */
+export async function tellOutcome(tx: Tx, request: RequestRow): Promise<void> {
+  const requester = await personOfMail(request.userId);
+  const { practice, timeZone } = await placeOfMail(request.practiceId);
+  const outcome = request.state as Outcome;
+  const decidedAt = (request.closedAt as Date).toISOString();
+  const { practiceId, id: requestId, deviceLabel: device } = request;
+  const own = requester && mailAddressOf(requester);
+  if (own) {
+    const about = { requestId, device, outcome, decidedAt, timeZone };
+    await enqueue(tx, { kind: "login-decided", recipient: own, practiceId, about });
+  }
+  const about = {
+    requestId,
+    name: requester?.name ?? "",
+    device,
+    outcome,
+    how: request.decidedHow ?? "",
+    secured: request.secured ? ("yes" as const) : ("" as const),
+    decidedBy: request.decidedByName ?? "",
+    decidedAt,
+    practice,
+    timeZone,
+  };
+  for (const recipient of await toldAbout(request, own))
+    await enqueue(tx, { kind: "login-outcome", recipient, practiceId, about });
+}
+
+/** Where the mails went that asked for the decision; not to the requester, who is told otherwise. */
+async function toldAbout(request: RequestRow, own: string | null | undefined): Promise<string[]> {
+  const told = await db
+    .select({ loginKind: users.loginKind, login: users.login, contactEmail: users.contactEmail })
+    .from(decisionLinks)
+    .innerJoin(users, eq(users.id, decisionLinks.userId))
+    .where(and(eq(decisionLinks.requestId, request.id), eq(users.status, "active")))
+    .orderBy(decisionLinks.id);
+  const addresses = told.map(mailAddressOf).filter((address) => address !== null);
+  return [...new Set(addresses)].filter((address) => address !== own);
+}
+
+/** Somebody deleted is written to no more. */
+async function personOfMail(userId: string) {
+  const [person] = await db.select().from(users).where(eq(users.id, userId));
+  return person && person.status !== "deleted" && person.status !== "erased" ? person : undefined;
+}
+
+/** What a mail calls the practice, and in which time it tells. */
+export async function placeOfMail(practiceId: string | null) {
+  const [found] = practiceId
+    ? await db
+        .select({ practice: practices.name, timeZone: practices.timeZone })
+        .from(practices)
+        .where(eq(practices.id, practiceId))
+    : [];
+  return found ?? { practice: "Chairside support", timeZone: "UTC" };
+}
