@@ -1,11 +1,12 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { newId } from "@/db";
+import { newId, type Tx } from "@/db";
 import { devices } from "@/db/schema/devices";
 import { loginRequests, type requestStates } from "@/db/schema/login-requests";
 import type { outbox } from "@/db/schema/outbox";
 import { users } from "@/db/schema/users";
-import { bookkeep } from "@/lib/audit/bookkeeping";
+import { change } from "@/lib/audit/change";
+import { system } from "@/lib/auth/actor";
 import { DAY, fromNow, HOUR, now, standAt } from "@/lib/clock";
 import { config } from "@/lib/config";
 import { decisionAddress, makeDecisionLink } from "@/lib/devices/decision-links";
@@ -35,7 +36,7 @@ test("a login request has the same words however late it is tried, and whatever 
   const { mail, request } = await anAskedAdmin();
   const first = await compose(mail);
   standAt(fromNow(20 * HOUR));
-  await bookkeep("tests", async (tx) => {
+  await meanwhile(async (tx) => {
     await tx.update(users).set({ name: "Somebody Else" }).where(eq(users.id, request.userId));
     await tx
       .update(loginRequests)
@@ -65,9 +66,7 @@ test("a login request is not sent once it has expired, even where nobody has wri
 
 test("a login request is not sent to somebody who was deactivated meanwhile", async () => {
   const { mail, ruth } = await anAskedAdmin();
-  await bookkeep("tests", (tx) =>
-    tx.update(users).set({ status: "deactivated" }).where(eq(users.id, ruth.id)),
-  );
+  await meanwhile((tx) => tx.update(users).set({ status: "deactivated" }).where(eq(users.id, ruth.id)));
   expect(await compose(mail)).toBeUndefined();
 });
 
@@ -96,7 +95,7 @@ test.each([
 
 test("a requester who was deleted meanwhile is written to no more", async () => {
   const { request, practice, ben } = await anAskedAdmin();
-  await bookkeep("tests", (tx) => tx.update(users).set({ status: "deleted" }).where(eq(users.id, ben.id)));
+  await meanwhile((tx) => tx.update(users).set({ status: "deleted" }).where(eq(users.id, ben.id)));
   const decidedAt = now().toISOString();
   const decided = { requestId: request.id, device, outcome: "approved", decidedAt, timeZone } as const;
   expect(await compose(aMail(practice, "login-decided", decided))).toBeUndefined();
@@ -106,14 +105,17 @@ test("a requester who was deleted meanwhile is written to no more", async () => 
 
 test("the outcome leads the Admins to the practice's devices; support without a practice to the front door", async () => {
   const practice = await aPractice();
-  const about = {
-    ...{ requestId: newId(), name: "", device, outcome: "declined", how: "", secured: "yes", decidedBy: "" },
-    ...{ decidedAt: "2026-03-02T15:00:00Z", practice: "Downtown", timeZone },
-  } as const;
-  const made = await compose(aMail(practice, "login-outcome", about));
+  const declined = { outcome: "declined", how: "", secured: "yes", decidedBy: "" } as const;
+  const asked = { requestId: newId(), name: "", device, practice: "Downtown", timeZone };
+  const mail = aMail(practice, "login-outcome", {
+    ...asked,
+    ...declined,
+    decidedAt: "2026-03-02T15:00:00Z",
+  });
+  const made = await compose(mail);
   expect(made?.text).toContain("Somebody declined this login request.");
   expect(made?.text).toContain(`${config().APP_URL}/${practice.slug}/settings/devices`);
-  const ofSupport = await compose({ ...aMail(practice, "login-outcome", about), practiceId: null });
+  const ofSupport = await compose({ ...mail, practiceId: null });
   expect(ofSupport?.text).toContain(`See the devices ${config().APP_URL}/login`);
 });
 
@@ -158,7 +160,7 @@ test("a recovery code that was used is told with its place", async () => {
 async function anAskedAdmin(whereabouts = { address: "85.214.132.117", country: "DE" }) {
   const practice = await aPractice();
   const [ben, ruth] = [await aPerson({ at: practice, name: "Ben Okafor" }), await aPerson({ at: practice })];
-  const { request, linkId } = await bookkeep("tests", async (tx) => {
+  const { request, linkId } = await meanwhile(async (tx) => {
     const deviceId = newId();
     const made = {
       id: deviceId,
@@ -193,8 +195,16 @@ async function anAskedAdmin(whereabouts = { address: "85.214.132.117", country: 
   return { practice, ben, ruth, request, linkId, mail: aMail(practice, "login-request", about) };
 }
 
+/** What happens while a mail waits. */
+function meanwhile<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  return change(system("tests"), "user.changed", async (tx, about) => {
+    about({ kind: "user", id: "somebody", name: "Somebody" });
+    return work(tx);
+  });
+}
+
 async function close(id: string, state: (typeof requestStates)[number]) {
-  await bookkeep("tests", (tx) =>
+  await meanwhile((tx) =>
     tx.update(loginRequests).set({ state, closedAt: now() }).where(eq(loginRequests.id, id)),
   );
 }
