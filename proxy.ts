@@ -3,7 +3,8 @@ import { sessionCookie } from "@/app/_server/cookies";
 import { isOwnOrigin } from "@/app/_server/origin";
 import { config as settings } from "@/lib/config";
 
-// Never the lock: each page, action and handler asks for itself (app/_server). This one only spares a visitor the detour and sets headers.
+// Never the lock: each page, action and handler asks for itself (app/_server). This one only spares a visitor the detour and a foreign form
+// its way in. A page for somebody with a session doesn't pass through (docs/decisions/0006); its policy comes from bin/page-policy.ts.
 const PUBLIC = /^\/(login|waiting|new-password|invite|forgot|reset|setup|decide|dev|api|p|f|r)(\/|$)/;
 
 export default function proxy(request: NextRequest) {
@@ -14,13 +15,7 @@ export default function proxy(request: NextRequest) {
       new URL(`/login?next=${encodeURIComponent(pathname + search)}`, publicBase(request)),
     );
   }
-  const nonce = btoa(crypto.randomUUID());
-  const headers = new Headers(request.headers);
-  headers.set("x-chairside-path", pathname + search);
-  headers.set("content-security-policy", policy(nonce));
-  const response = NextResponse.next({ request: { headers } });
-  response.headers.set("content-security-policy", policy(nonce));
-  return response;
+  return NextResponse.next();
 }
 
 /** Behind a proxy that ends TLS the request itself says http. */
@@ -34,23 +29,19 @@ function refused() {
   return new NextResponse(message, { status: 403, headers: { "content-type": "text/plain; charset=utf-8" } });
 }
 
-function policy(nonce: string): string {
-  const development = process.env.NODE_ENV === "development" ? " 'unsafe-eval'" : "";
-  return [
-    "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development}`,
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: blob:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "frame-src 'self'",
-    "object-src 'none'",
-    "base-uri 'none'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-  ].join("; ");
-}
-
+// Next reads this without running it, so the address stands here twice.
 export const config = {
-  matcher: [{ source: "/((?!_next/|icon\\.svg|favicon\\.ico|fonts/|api/health|api/photos).*)" }],
+  matcher: [
+    {
+      source: "/((?!_next/|icon\\.svg|favicon\\.ico|fonts/|api/health|api/photos).*)",
+      missing: [
+        { type: "cookie", key: "chairside-session" },
+        { type: "cookie", key: "__Host-chairside-session" },
+      ],
+    },
+    {
+      source: "/((?!_next/|icon\\.svg|favicon\\.ico|fonts/|api/health|api/photos).*)",
+      has: [{ type: "header", key: "content-type" }],
+    },
+  ],
 };

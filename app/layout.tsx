@@ -31,7 +31,7 @@ export const metadata: Metadata = {
   description: "Who works at the practice, and what each of them may do.",
   robots: { index: false },
 };
-// Each answer carries a nonce of its own for its scripts (proxy.ts): no page may be made in advance.
+// Each answer carries a nonce of its own for its scripts (bin/page-policy.ts): no page may be made in advance.
 export const dynamic = "force-dynamic";
 export const viewport: Viewport = { colorScheme: "light dark", width: "device-width", initialScale: 1 };
 

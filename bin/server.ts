@@ -6,6 +6,7 @@ import next from "next";
 import { config } from "../lib/config.ts";
 import { blameTheForm, isTooLarge, refuseBody } from "./bad-bodies.ts";
 import { nameTheHost } from "./name-the-host.ts";
+import { nameThePolicy } from "./page-policy.ts";
 
 // A page of Next can't choose its status: app/_server/answer-status.ts finds the response here.
 const answering = new AsyncLocalStorage<ServerResponse>();
@@ -25,6 +26,7 @@ export async function serve({ dev, linkFile }: Options): Promise<void> {
     if (isTooLarge(request)) return refuseBody(request, response);
     nameTheRequest(request);
     nameTheHost(request, url);
+    nameThePolicy(request, response, dev);
     blameTheForm(request, response);
     if (url.startsWith("https:")) response.setHeader("Strict-Transport-Security", "max-age=31536000");
     const answer = await ready.promise;
