@@ -8,6 +8,9 @@ const HERE = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
  */
 export function nameTheHost({ headers }: Pick<IncomingMessage, "headers">, publicUrl: string): void {
   for (const claim of ["x-forwarded-host", "x-forwarded-proto", "x-forwarded-port"]) delete headers[claim];
-  const { host } = new URL(publicUrl);
+  const { host, protocol } = new URL(publicUrl);
   if (!(HERE.test(host) && HERE.test(headers.host ?? ""))) headers.host = host;
+  // A form of a page without a referrer (/decide) hides its origin too. Only the browser itself can say that it is this one.
+  if (headers.origin === "null" && headers["sec-fetch-site"] === "same-origin")
+    headers.origin = `${protocol}//${headers.host}`;
 }

@@ -22,6 +22,7 @@ export function LinkEndedCard() {
           opened the whole link.
         </li>
         <li>Did you forget your password? Ask for a new link yourself.</li>
+        <li>Were you to decide about a login? Sign in, and look under Settings › Devices.</li>
       </ul>
       <div className="flex flex-wrap gap-2">
         <ButtonLink href="/login" variant="primary">

@@ -1,12 +1,10 @@
-import { eq } from "drizzle-orm";
-import { db } from "@/db";
-import { practices } from "@/db/schema/practices";
 import { change } from "@/lib/audit/change";
 import { visitorAt } from "@/lib/auth/open-session";
 import { now } from "@/lib/clock";
-import { NotFoundError } from "@/lib/errors";
+import { ConflictError } from "@/lib/errors";
 import { admit } from "./admit";
 import { heldDevice } from "./held-device";
+import { mayEnter } from "./may-enter";
 import type { OpenedSession } from "./opening";
 import type { Origin } from "./origin";
 import { personOf } from "./person";
@@ -15,7 +13,7 @@ import { openRequestOf } from "./waiting";
 
 /**
  * Goes on from the waiting page after an approval: a new session and a new device secret, once. Needs both secrets of the browser that
- * waited, its session's and its device's, so an approval is of no use anywhere else. Undefined while there is nothing to use.
+ * waited, its session's and its device's, so an approval is of no use anywhere else. Undefined while there is nothing to use; throws ConflictError for the second of two at once.
  */
 export async function claimApproval(
   secret: string | undefined,
@@ -28,19 +26,7 @@ export async function claimApproval(
   return change(visitorAt(origin), "session.opened", async (tx, about) => {
     const person = await personOf(waiting.user.id);
     const opened = await admit(tx, about, person, waiting.request, device, origin);
-    if (!opened) throw new NotFoundError();
+    if (!opened) throw new ConflictError("This approval was used a moment ago. Reload this page.");
     return opened;
   });
-}
-
-type User = NonNullable<Awaited<ReturnType<typeof openRequestOf>>>["user"];
-
-async function mayEnter({ status, accessEndsAt, homePracticeId }: User): Promise<boolean> {
-  if (status !== "active" || (accessEndsAt && accessEndsAt <= now())) return false;
-  if (!homePracticeId) return true;
-  const [home] = await db
-    .select({ closedAt: practices.closedAt })
-    .from(practices)
-    .where(eq(practices.id, homePracticeId));
-  return home !== undefined && home.closedAt === null;
 }

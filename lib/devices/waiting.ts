@@ -34,8 +34,11 @@ const readWaiting = prepared("waiting", (source) =>
     .select({
       request: loginRequests,
       name: users.name,
+      status: users.status,
+      accessEndsAt: users.accessEndsAt,
       practice: practices.name,
       timeZone: practices.timeZone,
+      closedAt: practices.closedAt,
     })
     .from(sessions)
     .innerJoin(loginRequests, eq(loginRequests.sessionId, sessions.id))
@@ -53,7 +56,7 @@ export async function waitingOf(secret: string | undefined): Promise<Waiting | u
   const [row] = await readWaiting({ hash: hashSecret(secret) });
   if (!row) return undefined;
   const { request } = row;
-  const standing = standingOf(request, now());
+  const standing = isShutOut(row) ? "withdrawn" : standingOf(request, now());
   return {
     standing,
     name: row.name,
@@ -66,6 +69,14 @@ export async function waitingOf(secret: string | undefined): Promise<Waiting | u
     ...(standing === "open" && numberOf(request, now())),
     ...(standing === "declined" && request.closedAt && { asksAgainAt: asksAgainAt(request.closedAt) }),
   };
+}
+
+type Row = Awaited<ReturnType<typeof readWaiting>>[number];
+
+/** Whom nothing would let in any more, though nobody has taken their request back yet: their last day is over, or the practice closed. */
+function isShutOut({ request, status, accessEndsAt, closedAt }: Row): boolean {
+  if (request.state !== "open" && request.state !== "approved") return false;
+  return status !== "active" || closedAt !== null || (accessEndsAt !== null && accessEndsAt <= now());
 }
 
 /** The open request of a session, with its user, for what they do about it themselves. */

@@ -22,9 +22,10 @@ const PUBLIC = [
   /^\/_not-found$/,
   /^\/_global-error$/,
   /^\/(login|forgot|waiting|new-password)$/,
-  /^\/(invite|reset|setup)\/\[\w+\]$/,
+  /^\/(invite|reset|setup|decide)\/\[\w+\]$/,
   /^\/dev\/mailbox(\.json)?$/,
   /^\/api\/(health|auth\/\[\.\.\.nextauth\])$/,
+  /^\/api\/waiting(\/state)?$/,
   /^\/icon\.svg$/,
 ];
 

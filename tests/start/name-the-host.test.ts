@@ -24,3 +24,14 @@ test("on one's own machine each of its names will do, and no other", () => {
   expect(heard({ host: "localhost:3000" }, "http://127.0.0.1:3000").host).toBe("localhost:3000");
   expect(heard({ host: "rebound.example:3000" }, "http://127.0.0.1:3000").host).toBe("127.0.0.1:3000");
 });
+
+test("a form whose page hides its referrer has the origin that the browser vouches for, and no other has one", () => {
+  const hidden = { host: "chairside.example", origin: "null" };
+  const told = (site: string) =>
+    heard({ ...hidden, "sec-fetch-site": site }, "https://chairside.example").origin;
+  expect(told("same-origin")).toBe("https://chairside.example");
+  for (const site of ["same-site", "cross-site", "none"]) expect(told(site)).toBe("null");
+  expect(heard({ ...hidden }, "https://chairside.example").origin).toBe("null");
+  const foreign = { ...hidden, origin: "https://evil.example", "sec-fetch-site": "same-origin" };
+  expect(heard(foreign, "https://chairside.example").origin).toBe("https://evil.example");
+});

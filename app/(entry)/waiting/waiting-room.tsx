@@ -1,0 +1,54 @@
+"use client";
+
+import { useActionState, useEffect, useRef, useState } from "react";
+import { Notice } from "@/app/_components/notice";
+import { SubmitButton } from "@/app/_components/submit-button";
+import { emptyState, type Send } from "@/app/_server/form-state";
+import type { Told } from "./told";
+import { watchStanding } from "./watch-standing";
+
+/** The number, and the form that goes on. It sends itself when the request is approved: using an approval is always a POST. */
+export function WaitingRoom({ first, check }: { first: Told; check: Send }) {
+  const [{ standing, number }, setTold] = useState(first);
+  const [{ errors, at }, submit] = useActionState(check, emptyState);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => watchStanding(setTold), []);
+  useEffect(() => {
+    if (standing === "approved") form.current?.requestSubmit();
+    else if (standing !== "open") location.reload();
+  }, [standing]);
+  // Another window used the approval: this browser's cookies are its new session's by now.
+  useEffect(() => {
+    if (errors[""]) location.reload();
+  }, [errors]);
+  return (
+    <div className="grid gap-5">
+      {number && <BigNumber number={number} />}
+      <form action={submit} ref={form} className="grid gap-2">
+        {errors[""] && <Notice key={at} tone="info" title={errors[""]} live />}
+        <SubmitButton size="large" pendingText="Checking…">
+          Check again
+        </SubmitButton>
+        <p className="hint text-center">
+          <span className="js-only">This page goes on by itself as soon as somebody has decided.</span>
+          <span className="no-js-only">
+            The number changes every 10 minutes: check again to see the new one.
+          </span>
+        </p>
+      </form>
+    </div>
+  );
+}
+
+/** Read out digit by digit, not as thousands. */
+function BigNumber({ number }: { number: string }) {
+  return (
+    <div role="status" className="rounded-xl bg-accent-soft px-4 py-5 text-center text-accent-ink">
+      <p className="text-[0.8125rem]">Your number</p>
+      <p className="tabular font-semibold text-5xl tracking-[0.18em] [text-indent:0.18em]" aria-hidden="true">
+        {number}
+      </p>
+      <p className="visually-hidden">{[...number].join(" ")}</p>
+    </div>
+  );
+}
