@@ -27,3 +27,19 @@ export class ForbiddenError extends Error {
 export class ConflictError extends Error {
   override name = "ConflictError";
 }
+
+/** A field that somebody else saved otherwise, in words. */
+export type Difference = { field: string; label: string; saved: string; yours: string };
+
+/** Somebody saved the same form in between: it carries what differs, and the version that is saved now. */
+export class StaleError extends ConflictError {
+  override name = "StaleError";
+  constructor(
+    readonly version: number | string,
+    readonly differences: Difference[],
+  ) {
+    super(
+      "Somebody saved this page while you had it open. Compare what is saved now with what you entered, then save again.",
+    );
+  }
+}

@@ -12,6 +12,8 @@ const NOUNS: Record<string, string> = {
   "Log in with": "way to log in",
   Email: "login e-mail",
   "Contact email": "contact e-mail",
+  "Number on their screen": "rule for the number on a person's screen",
+  "Approve again after": "time after which an unused device waits again",
 };
 
 /** What changed, for after the name of who did it: "gave Ben Okafor Admin at Downtown and changed his …". Own: of one's own profile. */

@@ -61,7 +61,9 @@ const sentences: Record<AuditEvent, Tell> = {
   "login.approved": did((user, { after }) => `approved the login of ${user}${onDevice(after)}${how(after)}`),
   "login.declined": did((user, { after }) => `declined the login of ${user}${onDevice(after)}${how(after)}`),
   "login.withdrawn": ({ subjectName, after }) =>
-    `${subjectName} withdrew the login request${onDevice(after)}`,
+    after?.["Why"]
+      ? `The login request of ${subjectName}${onDevice(after)} was withdrawn${because(after["Why"])}`
+      : `${subjectName} withdrew the login request${onDevice(after)}`,
   "login.expired": ({ subjectName, after }) =>
     `Nobody decided on the login of ${subjectName}${onDevice(after)} in time`,
   "login.number-refused": did((user) => `typed a wrong number for the login of ${user}`),

@@ -1,14 +1,8 @@
 import { Notice } from "@/app/_components/notice";
-import type { InfoDifference } from "@/lib/practices/practice-changed-error";
+import type { Difference } from "@/lib/errors";
 
 /** What somebody else saved in between, beside what stands in the form. */
-export function ChangedMeanwhile({
-  message,
-  differences,
-}: {
-  message: string;
-  differences: InfoDifference[];
-}) {
+export function ChangedMeanwhile({ message, differences }: { message: string; differences: Difference[] }) {
   return (
     <Notice tone="warn" title="This page was changed while you had it open" live>
       <p>{message}</p>

@@ -9,7 +9,7 @@ import { SubmitButton } from "@/app/_components/submit-button";
 import { UnsavedGuard } from "@/app/_components/unsaved-guard";
 import { emptyState, type FormState } from "@/app/_server/form-state";
 import { shownValues, useSchemaErrors } from "@/app/(practice)/[practice]/settings/use-schema-errors";
-import type { InfoDifference } from "@/lib/practices/practice-changed-error";
+import type { Difference } from "@/lib/errors";
 import { ChangedMeanwhile } from "./changed-meanwhile";
 import { InfoFields } from "./info-fields";
 import { LogOffFields } from "./log-off-fields";
@@ -39,7 +39,7 @@ export function PracticeForm({ save, saved, timeZones, draftKey }: PracticeFormP
   const [state, send] = useActionState(save, emptyState);
   const { errors, leave } = useSchemaErrors(state, fetchSchema);
   const values = shownValues(state, saved);
-  const differences = state.more?.["differences"] as InfoDifference[] | undefined;
+  const differences = state.more?.["differences"] as Difference[] | undefined;
   const version = String(state.more?.["version"] ?? values["version"]);
   return (
     <form id="practice" className="form" action={send} onBlur={leave} noValidate>

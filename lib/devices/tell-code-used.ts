@@ -1,0 +1,28 @@
+import type { Tx } from "@/db";
+import { now } from "@/lib/clock";
+import { enqueue } from "@/lib/outbox/enqueue";
+import { codesLeftOf } from "./count-recovery-codes";
+import { decidersAt, supportDeciders } from "./deciders";
+import type { Person } from "./person";
+import { addressesOf } from "./tell-admins";
+import type { RequestRow } from "./tell-outcome";
+
+/** Mails all Admins and support that a device was let in without any of them; says how many codes are left. */
+export async function tellCodeUsed(tx: Tx, person: Person, request: RequestRow): Promise<number> {
+  const { practiceId } = person;
+  const left = practiceId ? await codesLeftOf(practiceId) : 0;
+  const about = {
+    name: person.name,
+    device: request.deviceLabel,
+    address: request.address,
+    country: request.country ?? "",
+    usedAt: now().toISOString(),
+    codesLeft: String(left),
+    practice: person.practice ?? "Chairside support",
+    timeZone: person.timeZone ?? "UTC",
+  };
+  const told = [...(await decidersAt(practiceId)), ...(await supportDeciders())];
+  for (const recipient of addressesOf(told))
+    await enqueue(tx, { kind: "recovery-code-used", recipient, practiceId, about });
+  return left;
+}
