@@ -3,7 +3,7 @@ import type { About } from "@/lib/audit/change";
 import { now } from "@/lib/clock";
 import { askFirst } from "@/lib/devices/ask-first";
 import { heldDevice, newDevice, pairOf } from "@/lib/devices/held-device";
-import { openActive } from "@/lib/devices/open-active";
+import { openActive, untrustPair } from "@/lib/devices/open-active";
 import type { OpenedSession, Opening } from "@/lib/devices/opening";
 import type { Origin } from "@/lib/devices/origin";
 import { personOf } from "@/lib/devices/person";
@@ -23,8 +23,10 @@ export async function openSession(tx: Tx, about: About, userId: string, origin: 
   const person = await personOf(userId);
   const device = await heldDevice(origin);
   const pair = device && (await pairOf(device.id, userId));
-  if (person.strict && !isTrusted(pair, person.trustDays, now()))
-    return askFirst(tx, about, person, device, origin);
+  const trusted = isTrusted(pair, person.trustDays, now());
+  if (person.strict && !trusted) return askFirst(tx, about, person, device, origin);
+  // Trust that ran out doesn't come back by being used while nobody asks for it.
+  if (device && pair?.trustedAt && !trusted) await untrustPair(tx, device.id, person.id);
   return openActive(tx, about, person, device ?? (await newDevice(tx, origin)), origin);
 }
 

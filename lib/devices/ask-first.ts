@@ -33,7 +33,7 @@ export async function askFirst(
     const admitted = await admit(tx, about, person, latest, device, origin);
     if (admitted) return admitted;
   }
-  if (latest?.closedAt && standing === "declined" && now() < asksAgainAt(latest.closedAt))
+  if (latest?.closedAt && isTooSoon(latest))
     return notNow(tx, about, person, { notNow: "declined", until: asksAgainAt(latest.closedAt) });
   if (device && latest && standing === "open") return renew(tx, about, person, latest.id, device, origin);
   // One that ran out before housekeeping came by makes room for the next of its device.
@@ -102,14 +102,27 @@ async function columnsOf(person: Person, sessionId: string, { label }: HeldDevic
   };
 }
 
+/** The request of this device that counts: one that waits, else an approval not yet used, else the last one closed. Never by the clock alone, which may be set back. */
 async function latestOf(userId: string, deviceId: string) {
-  const [latest] = await db
+  const own = and(eq(loginRequests.userId, userId), eq(loginRequests.deviceId, deviceId));
+  const [open] = await db
     .select()
     .from(loginRequests)
-    .where(and(eq(loginRequests.userId, userId), eq(loginRequests.deviceId, deviceId)))
-    .orderBy(desc(loginRequests.createdAt), desc(loginRequests.id))
-    .limit(1);
-  return latest;
+    .where(and(own, eq(loginRequests.state, "open")));
+  if (open) return open;
+  const closed = await db
+    .select()
+    .from(loginRequests)
+    .where(own)
+    .orderBy(desc(loginRequests.closedAt))
+    .limit(20);
+  const counts = (request: (typeof closed)[number]) =>
+    standingOf(request, now()) === "approved" || isTooSoon(request);
+  return closed.find(counts) ?? closed[0];
+}
+
+function isTooSoon({ state, closedAt }: { state: string; closedAt: Date | null }): boolean {
+  return state === "declined" && closedAt !== null && now() < asksAgainAt(closedAt);
 }
 
 /** At most 5 open requests a user, and 20 an hour a practice. */

@@ -95,6 +95,11 @@ export async function trustPair(tx: Tx, deviceId: string, userId: string, truste
   await set(tx, deviceId, userId, { trustedAt: now(), trustedBy, revokedAt: null, lookedLike: null });
 }
 
+/** Takes trust away that ran out; the device stays known. */
+export async function untrustPair(tx: Tx, deviceId: string, userId: string): Promise<void> {
+  await set(tx, deviceId, userId, { trustedAt: null, trustedBy: null, revokedAt: null });
+}
+
 async function set(
   tx: Tx,
   deviceId: string,
