@@ -76,6 +76,9 @@ export const oneMore = (column: AnyColumn): SQL => sql`${column} + 1`;
 /** A value that a prepared statement is given when it runs. */
 export const given = (name: string) => sql.placeholder(name);
 
+/** The same as the column keeps it: SQLite binds no moment as it is. */
+export const givenAs = (column: AnyColumn, name: string) => sql.param(given(name), column);
+
 /** Whether a number is among a subquery's. */
 export const isAmong = (column: AnyColumn, numbers: SQL): SQL => sql`${column} in ${numbers}`;
 

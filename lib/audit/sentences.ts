@@ -70,9 +70,8 @@ const sentences: Record<AuditEvent, Tell> = {
   "login.password-refused": did((user) => `typed a wrong password at the decision on ${user}`),
   "login.password-taken": did((user) => `typed their password at the decision on ${user}`),
   "user.secured": did((user) => `secured the account of ${user}: signed out everywhere, no trusted devices`),
-  "device.trusted": ({ subjectName, after }) =>
-    `A device of ${subjectName} is trusted${onDevice(after)}${by(after)}`,
-  "device.revoked": did((user, { after }) => `revoked a device of ${user}${onDevice(after)}`),
+  "device.trusted": ({ subjectName, after }) => `${deviceOf(subjectName, after)} is trusted${by(after)}`,
+  "device.revoked": did((user, { after }) => `revoked the trust in ${deviceOf(user, after)}`),
   "device.looks-different": ({ subjectName, before, after }) =>
     `A device of ${subjectName} looked like ${String(before?.["Device"])} and now calls itself ${String(after?.["Device"])}`,
   "security.changed": changed,
@@ -106,6 +105,10 @@ function tellSessionEnd({ subjectName, after }: Told): string {
 
 function onDevice(facts: Told["after"]): string {
   return facts?.["Device"] ? ` on ${String(facts["Device"])}` : "";
+}
+
+function deviceOf(whom: string, facts: Told["after"]): string {
+  return facts?.["Device"] ? `${String(facts["Device"])} of ${whom}` : `a device of ${whom}`;
 }
 
 function how(facts: Told["after"]): string {

@@ -5,7 +5,7 @@ import { loginRequests } from "@/db/schema/login-requests";
 import { memberships } from "@/db/schema/memberships";
 import { practices } from "@/db/schema/practices";
 import { users } from "@/db/schema/users";
-import { given } from "@/db/sql";
+import { given, givenAs } from "@/db/sql";
 import type { Authorized } from "@/lib/auth/authorize";
 import { fromNow, HOUR, now } from "@/lib/clock";
 import { NotFoundError } from "@/lib/errors";
@@ -53,7 +53,7 @@ const readOpen = prepared("open login requests", (source) =>
       and(
         eq(loginRequests.practiceId, given("practice")),
         eq(loginRequests.state, "open"),
-        gt(loginRequests.expiresAt, given("now")),
+        gt(loginRequests.expiresAt, givenAs(loginRequests.expiresAt, "now")),
       ),
     ),
 );

@@ -1,13 +1,24 @@
 import { MINUTE } from "@/lib/clock";
+import { expireRequests, lapseApprovals } from "@/lib/devices/expire-requests";
 import { ConflictError } from "@/lib/errors";
 import { endAccess } from "@/lib/users/end-access";
 import { eraseDeleted } from "@/lib/users/erase-deleted";
 import { clearGuesses } from "./clear-guesses";
+import { clearRequests } from "./clear-requests";
 import { clearSessions } from "./clear-sessions";
 import { clearUploads } from "./clear-uploads";
 
 // Each is one conditional statement or may be done twice without harm, so several servers need not agree who does it.
-const CHORES = [endAccess, eraseDeleted, clearUploads, clearGuesses, clearSessions];
+const CHORES = [
+  endAccess,
+  eraseDeleted,
+  expireRequests,
+  lapseApprovals,
+  clearUploads,
+  clearGuesses,
+  clearSessions,
+  clearRequests,
+];
 
 /** Does the chores now and every minute until the server shuts down, or until the function it answers is called. */
 export function startHousekeeping(): () => void {

@@ -10,7 +10,8 @@ test("every change leaves a line, and each line holds the hash of the one before
   const actor = await signedIn(person, practice);
   expect(actor.permissions.admin).toBe(true);
   const log = await theLogOf(practice);
-  expect(log.map((entry) => entry.event)).toEqual(["practice.created", "user.created", "session.opened"]);
+  const events = ["practice.created", "user.created", "session.opened", "device.trusted"];
+  expect(log.map((entry) => entry.event)).toEqual(events);
   for (const [index, entry] of log.entries()) {
     expect(entry.hash).toBe(hashOfEntry(entry));
     if (index > 0) expect(entry.previousHash).toBe(log[index - 1]?.hash);

@@ -16,6 +16,8 @@ type Row = [
   sentence: string,
 ];
 
+const ON_PHONE = { after: { Device: "Safari 26 on iOS" } };
+
 const aboutBen: Row[] = [
   [
     ruth,
@@ -139,6 +141,65 @@ const aboutBen: Row[] = [
     "Ben Okafor took up the invitation and chose a password",
   ],
   [visitor, "setup.link-used", { after: { Link: "sign-in" } }, "Ben Okafor signed in by a one-time link"],
+  [visitor, "login.requested", ON_PHONE, "Ben Okafor asked to sign in on Safari 26 on iOS"],
+  [visitor, "login.repeated", ON_PHONE, "Ben Okafor asked again to sign in on Safari 26 on iOS"],
+  [
+    visitor,
+    "login.refused",
+    { after: { Why: "declined a moment ago" } },
+    "Ben Okafor could not ask for a decision: declined a moment ago",
+  ],
+  [ruth, "login.approved", ON_PHONE, "Ruth Adler approved the login of Ben Okafor on Safari 26 on iOS"],
+  [
+    ruth,
+    "login.approved",
+    { after: { ...ON_PHONE.after, How: "without the number" } },
+    "Ruth Adler approved the login of Ben Okafor on Safari 26 on iOS, without the number",
+  ],
+  [ben, "login.approved", {}, "Ben Okafor approved the login of themselves"],
+  [
+    ruth,
+    "login.declined",
+    { after: { How: "the account was secured" } },
+    "Ruth Adler declined the login of Ben Okafor, the account was secured",
+  ],
+  [visitor, "login.withdrawn", ON_PHONE, "Ben Okafor withdrew the login request on Safari 26 on iOS"],
+  [
+    ruth,
+    "login.withdrawn",
+    { after: { ...ON_PHONE.after, Why: "2 Factor Authenticator was turned off" } },
+    "The login request of Ben Okafor on Safari 26 on iOS was withdrawn: 2 Factor Authenticator was turned off",
+  ],
+  [
+    server,
+    "login.expired",
+    ON_PHONE,
+    "Nobody decided on the login of Ben Okafor on Safari 26 on iOS in time",
+  ],
+  [ruth, "login.number-refused", ON_PHONE, "Ruth Adler typed a wrong number for the login of Ben Okafor"],
+  [ruth, "login.password-refused", {}, "Ruth Adler typed a wrong password at the decision on Ben Okafor"],
+  [ruth, "login.password-taken", {}, "Ruth Adler typed their password at the decision on Ben Okafor"],
+  [
+    ruth,
+    "user.secured",
+    { after: { "Sessions ended": 2, "Devices forgotten": 1 } },
+    "Ruth Adler secured the account of Ben Okafor: signed out everywhere, no trusted devices",
+  ],
+  [
+    visitor,
+    "device.trusted",
+    { after: { ...ON_PHONE.after, By: "Ruth Adler" } },
+    "Safari 26 on iOS of Ben Okafor is trusted: Ruth Adler",
+  ],
+  [ruth, "device.revoked", ON_PHONE, "Ruth Adler revoked the trust in Safari 26 on iOS of Ben Okafor"],
+  [
+    visitor,
+    "device.looks-different",
+    { before: { Device: "Chrome 142 on Windows" }, after: { Device: "Firefox 140 on Linux" } },
+    "A device of Ben Okafor looked like Chrome 142 on Windows and now calls itself Firefox 140 on Linux",
+  ],
+  [visitor, "recovery-code.used", ON_PHONE, "Ben Okafor signed in with a recovery code"],
+  [visitor, "recovery-code.refused", ON_PHONE, "Ben Okafor typed a wrong recovery code"],
 ];
 
 test.for(aboutBen)("%j %s %j reads: %s", ([who, event, { before = null, after = null }, sentence]) => {
@@ -174,6 +235,13 @@ const aboutThings: [
     { before: { "2 Factor Authenticator": true }, after: { "2 Factor Authenticator": false } },
     "Ruth Adler turned off 2 Factor Authenticator for Downtown",
   ],
+  [
+    "security.changed",
+    "Downtown",
+    { before: { "2 Factor Authenticator": true }, after: { "2 Factor Authenticator": false } },
+    "Ruth Adler turned off 2 Factor Authenticator for Downtown",
+  ],
+  ["recovery-codes.made", "Downtown", {}, "Ruth Adler made new recovery codes; older ones work no more"],
   ["provider.created", "MOREN1", {}, "Ruth Adler added the PMS provider MOREN1"],
   [
     "provider.changed",

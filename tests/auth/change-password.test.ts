@@ -18,6 +18,7 @@ import {
   signedIn,
   theLogOf,
   theOutboxOf,
+  trustedOn,
 } from "@/tests/support/world";
 
 const origin = { userAgent: "Mozilla/5.0 (X11; Linux x86_64) Chrome/156.0", address: "192.0.2.7" };
@@ -75,11 +76,11 @@ test("the new password keeps to the rules", async () => {
 test("who must choose a new password can do nothing before, and goes on with a fresh session", async () => {
   const practice = await aPractice();
   const ruth = await aPerson({ at: practice });
-  const [session, other] = [await sessionOf(ruth), await sessionOf(ruth)];
+  const [{ token: session, deviceSecret }, other] = [await trustedOn(ruth), await sessionOf(ruth)];
   await becomes(ruth, { mustChangePassword: true });
   expect(staffActor(await readSession(session, practice.slug))).toBeUndefined();
   await expect(replacePassword(session, PASSWORD, origin)).rejects.toMatchObject({ field: "newPassword" });
-  const opened = letIn(await replacePassword(session, CHOSEN, origin));
+  const opened = letIn(await replacePassword(session, CHOSEN, { ...origin, deviceSecret }));
   expect(staffActor(await readSession(opened.token, practice.slug))).toBeDefined();
   expect(await readSession(session)).toBeUndefined();
   expect(await readSession(other)).toBeUndefined();

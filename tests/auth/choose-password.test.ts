@@ -22,6 +22,7 @@ import {
   sessionOf,
   theLogOf,
   theOutboxOf,
+  turns,
 } from "@/tests/support/world";
 
 const origin = { userAgent: "Mozilla/5.0 (X11; Linux x86_64) Chrome/156.0", address: "192.0.2.7" };
@@ -32,10 +33,12 @@ const theUser = async (person: UserRow) =>
 
 test("an invitation sets the first password, makes the person active and signs them in, once", async () => {
   const practice = await aPractice();
+  await turns(practice, { twoFactor: false });
   const ben = await aPerson({ at: practice, status: "invited", name: "Ben Okafor" });
   const token = await aLinkFor(ben, "invitation");
   const opened = letIn(await choosePassword(token, CHOSEN, origin));
-  expect((await readSession(opened.token, practice.slug))?.user.status).toBe("active");
+  const gate = await readSession(opened.token, practice.slug);
+  expect(gate).toMatchObject({ user: { status: "active" }, session: { state: "active" } });
   expect(await signIn(ben.login ?? "", CHOSEN, origin)).toBeDefined();
   await expect(choosePassword(token, "another quiet lamp", origin)).rejects.toThrow(NotFoundError);
   const log = await theLogOf(practice);
@@ -43,11 +46,16 @@ test("an invitation sets the first password, makes the person active and signs t
   expect(JSON.stringify(log)).not.toContain(CHOSEN);
 });
 
-test("accepting an invitation doesn't trust the device", async () => {
-  const ben = await aPerson({ at: await aPractice(), status: "invited" });
-  const opened = letIn(await choosePassword(await aLinkFor(ben, "invitation"), CHOSEN, origin));
-  const [pair] = await db.select().from(deviceUsers).where(eq(deviceUsers.deviceId, opened.deviceId));
-  expect(pair?.trustedAt).toBeNull();
+test("accepting an invitation doesn't trust the device: it waits for a decision, and without 2 Factor Authenticator it is let in untrusted", async () => {
+  for (const twoFactor of [true, false]) {
+    const practice = await aPractice();
+    await turns(practice, { twoFactor });
+    const ben = await aPerson({ at: practice, status: "invited" });
+    const opened = letIn(await choosePassword(await aLinkFor(ben, "invitation"), CHOSEN, origin));
+    expect(opened.pending).toBe(twoFactor);
+    const [pair] = await db.select().from(deviceUsers).where(eq(deviceUsers.deviceId, opened.deviceId));
+    expect(pair?.trustedAt ?? null).toBeNull();
+  }
 });
 
 test("of two who use one link at the same moment, one gets in", async () => {
@@ -106,11 +114,11 @@ test("a reset ends every session of that user, leaves the device untrusted, and 
   const opened = letIn(await choosePassword(await aLinkFor(ruth, "reset"), CHOSEN, origin));
   expect(await readSession(one)).toBeUndefined();
   expect(await readSession(two)).toBeUndefined();
-  expect(await readSession(opened.token)).toBeDefined();
+  expect((await readSession(opened.token))?.session.state).toBe("pending");
   const mails = await theOutboxOf(practice);
   expect(mails).toMatchObject([{ kind: "password-changed", recipient: "ruth.private@x.example" }]);
   const [pair] = await db.select().from(deviceUsers).where(eq(deviceUsers.deviceId, opened.deviceId));
-  expect(pair?.trustedAt).toBeNull();
+  expect(pair?.trustedAt ?? null).toBeNull();
   expect(await signIn(ruth.login ?? "", PASSWORD, origin)).toBeUndefined();
   expect((await theLogOf(practice)).map(({ event }) => event)).toContain("password.reset");
 });

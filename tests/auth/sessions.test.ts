@@ -116,6 +116,7 @@ test("one signs out everywhere else at once", async () => {
 
 test("one sees the devices one signed in from", async () => {
   const practice = await aPractice();
+  await turns(practice, { twoFactor: false });
   const ruth = await aPerson({ at: practice });
   const phone = {
     userAgent:

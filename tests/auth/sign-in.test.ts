@@ -22,10 +22,12 @@ const origin = { userAgent: "Mozilla/5.0 (X11; Linux x86_64) Chrome/156.0", addr
 
 test("the right login and password open a session at the practice, and the log says so", async () => {
   const practice = await aPractice();
+  await turns(practice, { twoFactor: false });
   const ruth = await aPerson({ at: practice, name: "Ruth Adler" });
   const opened = letIn(await signIn(ruth.login ?? "", PASSWORD, origin));
   const gate = await readSession(opened?.token, practice.slug);
   expect(gate?.user.name).toBe("Ruth Adler");
+  expect(gate?.session.state).toBe("active");
   expect(gate?.membership).not.toBeNull();
   const last = (await theLogOf(practice)).at(-1);
   expect(last).toMatchObject({ event: "session.opened", subjectName: "Ruth Adler", address: "192.0.2.7" });
@@ -123,5 +125,7 @@ test("an account deactivated while its password is looked at gets a session that
   const person = await aPerson({ at: practice });
   const under = signIn(person.login ?? "", PASSWORD, origin);
   await becomes(person, { status: "deactivated" });
-  expect(await readSession((await under.then((opening) => (opening ? letIn(opening) : undefined)))?.token)).toBeUndefined();
+  expect(
+    await readSession((await under.then((opening) => (opening ? letIn(opening) : undefined)))?.token),
+  ).toBeUndefined();
 });

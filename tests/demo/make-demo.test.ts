@@ -149,7 +149,7 @@ describe("the demo's people (product.md, section 13)", () => {
 
   test("who is invited has a link that waits, by mail where they have one", async () => {
     const invited = await db.select().from(users).where(eq(users.status, "invited"));
-    const mails = await db.select().from(outbox);
+    const mails = await db.select().from(outbox).where(eq(outbox.kind, "invitation"));
     expect(mails.map(({ recipient }) => recipient).sort()).toEqual(
       invited.flatMap(({ login }) => (login?.includes("@") ? login : [])).sort(),
     );

@@ -127,6 +127,7 @@ test("of two set-ups at the same moment one founds the practice; its Admin is si
     "practice.created",
     "user.created",
     "session.opened",
+    "device.trusted",
   ]);
 });
 

@@ -1,10 +1,19 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
+import { db } from "@/db";
+import { loginRequests } from "@/db/schema/login-requests";
 import { exportEntries, listActors, listEntries } from "@/lib/audit/queries";
 import type { StaffActor } from "@/lib/auth/actor";
 import { type Authorized, authorize } from "@/lib/auth/authorize";
 import { listOwnDevices, listOwnSessions } from "@/lib/auth/own-sessions";
+import { signIn } from "@/lib/auth/sign-in";
+import { getOwnRevocation, getRevocation } from "@/lib/devices/before-revoking";
+import { countRecoveryCodes } from "@/lib/devices/count-recovery-codes";
+import { getDeviceRules } from "@/lib/devices/device-rules";
+import { listTrustedDevices } from "@/lib/devices/list-devices";
+import { listSessions } from "@/lib/devices/live-sessions";
+import { countOpenRequests, getRequest, listDecidedRequests, listOpenRequests } from "@/lib/devices/queries";
 import { NotFoundError } from "@/lib/errors";
 import { countParked, listParked } from "@/lib/outbox/queries";
 import { findPhoto } from "@/lib/photos/find-photo";
@@ -22,12 +31,13 @@ import { listPeople } from "@/lib/users/list-people";
 import { getOwnProfile } from "@/lib/users/own-profile";
 import { readView } from "@/lib/users/people-view";
 import { picture } from "@/tests/support/sample-photos";
-import { anAdmin, aPerson, aPractice, aProvider, signedIn } from "@/tests/support/world";
+import { anAdmin, aPerson, aPractice, aProvider, PASSWORD, signedIn } from "@/tests/support/world";
 
 const SECRET = "Zephyrine";
 
 let stranger: StaffActor;
-let ids: { user: string; deleted: string; provider: string; photo: string };
+let insider: StaffActor;
+let ids: { user: string; deleted: string; provider: string; photo: string; request: string; device: string };
 
 // A practice full of people of one name, and an Admin of another group, who asks for each of them.
 beforeAll(async () => {
@@ -45,9 +55,21 @@ beforeAll(async () => {
     authorize(await signedIn(user, here), "profile.manage"),
     await picture().png().toBuffer(),
   );
+  insider = await signedIn(user, here);
+  const device = insider.deviceId;
+  const origin = { userAgent: "a new browser", address: "192.0.2.9" };
+  await signIn(user.login ?? "", PASSWORD, origin);
+  const [request] = await db.select({ id: loginRequests.id }).from(loginRequests);
   const there = await aPractice({ name: "Lakeside" });
   stranger = await anAdmin("users.manage", there, { name: "Omar Haddad" });
-  ids = { user: user.id, deleted: deleted.id, provider: provider.id, photo };
+  ids = {
+    user: user.id,
+    deleted: deleted.id,
+    provider: provider.id,
+    photo,
+    request: request?.id ?? "",
+    device,
+  };
 });
 
 const as = <C extends Parameters<typeof authorize>[1]>(capability: C) =>
@@ -68,6 +90,16 @@ const questions: Record<string, () => Promise<unknown>> = {
   listOwnDevices: () => listOwnDevices(as("profile.manage")),
   countParked: () => countParked(as("practice.manage")),
   listParked: async () => listParked(as("practice.manage")),
+  countOpenRequests: () => countOpenRequests(as("logins.decide")),
+  listOpenRequests: () => listOpenRequests(as("logins.decide")),
+  listDecidedRequests: () => listDecidedRequests(as("logins.decide")),
+  getRequest: () => getRequest(as("logins.decide"), ids.request),
+  listTrustedDevices: () => listTrustedDevices(as("logins.decide"), { page: 1, people: [ids.user] }),
+  listSessions: () => listSessions(as("logins.decide"), { page: 1, people: [ids.user] }),
+  getRevocation: () => getRevocation(as("logins.decide"), ids.user, ids.device),
+  getOwnRevocation: () => getOwnRevocation(as("profile.manage"), ids.device),
+  getDeviceRules: () => getDeviceRules(as("practice.manage")),
+  countRecoveryCodes: () => countRecoveryCodes(as("practice.manage")),
   findPhoto: () => findPhoto(stranger, ids.photo, "small"),
   getPracticeInfo: () => getPracticeInfo(as("practice.manage")),
   listAdminNames: () => listAdminNames(stranger),
@@ -90,10 +122,12 @@ const questions: Record<string, () => Promise<unknown>> = {
 
 // Asked with an actor who is proved otherwise, or by the server about its own work. Each with the reason why no tenant is looked through.
 const NOT_ASKED_BY_A_USER: Record<string, string> = {
+  countryOf: "looks an address up in a table of countries",
   countPeople: "only listPeople calls it, with the actor's own practice",
   findDefaultDoctor: "inside the users verbs, with the actor's own practice",
   findLink: "the secret of a personal link is the proof",
   findPersonalLink: "the secret of a personal link is the proof",
+  findDecision: "the secret of a personal link is the proof",
   findWhoMust: "the session's secret is the proof",
   countFailure: "counts a guess; tells nothing",
   listMailbox: "the local mailbox of a demo, switched on by the operator",
@@ -103,13 +137,21 @@ const NOT_ASKED_BY_A_USER: Record<string, string> = {
   exportLog: "notes the export, then exportEntries, which is asked above",
 };
 
+test("what they ask for is there: an Admin of its own practice is told", async () => {
+  const admin = authorize(insider, "logins.decide");
+  expect(await countOpenRequests(admin)).toBe(1);
+  expect((await listOpenRequests(admin)).map(({ id }) => id)).toEqual([ids.request]);
+});
+
 test.each(Object.keys(questions))("%s tells another practice's Admin nothing", async (name) => {
   const answer = await questions[name]?.().catch((error: unknown) => {
     if (error instanceof NotFoundError) return undefined;
     throw error;
   });
   expect(JSON.stringify(answer ?? null)).not.toContain(SECRET);
-  expect(JSON.stringify(answer ?? null)).not.toContain(ids.user);
+  for (const id of [ids.user, ids.request, ids.device])
+    expect(JSON.stringify(answer ?? null)).not.toContain(id);
+  if (name === "countOpenRequests") expect(answer).toBe(0);
   if (name.startsWith("find") && name !== "findSuccessors") expect(answer).toBeUndefined();
 });
 
