@@ -42,8 +42,10 @@ export default {
     serverActions: { bodySizeLimit: "10mb" },
     proxyClientMaxBodySize: "10mb",
   },
-  // Fixed at build time. The Content-Security-Policy has a nonce for each answer (proxy.ts); HSTS hangs on APP_URL (bin/server.ts).
+  // Fixed at build time. The Content-Security-Policy has a nonce for each answer (bin/page-policy.ts); HSTS hangs on APP_URL (bin/server.ts).
   headers: async () => [
     { source: "/:path*", headers: Object.entries(headers).map(([key, value]) => ({ key, value })) },
+    // Declining needs nothing but the address of this page, so not even this server is told it.
+    { source: "/decide/:path*", headers: [{ key: "Referrer-Policy", value: "no-referrer" }] },
   ],
 };

@@ -8,7 +8,7 @@ export function RequestFacts({ request }: { request: SeenRequest }) {
   const { name, practice, device, address, country, timeZone, lastAttemptAt, expiresAt, attempts } = request;
   return (
     <div className="grid gap-2">
-      <dl className="grid gap-x-4 gap-y-0.5 sm:grid-cols-[auto_minmax(0,1fr)] sm:gap-y-1">
+      <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1">
         <Fact label="Person">{name}</Fact>
         <Fact label="Practice">{practice}</Fact>
         <Fact label="Device">{device}</Fact>
@@ -35,7 +35,7 @@ export function RequestFacts({ request }: { request: SeenRequest }) {
 function Fact({ label, children }: { label: string; children: ReactNode }) {
   return (
     <>
-      <dt className="text-muted not-first:max-sm:mt-1.5">{label}</dt>
+      <dt className="text-muted">{label}</dt>
       <dd className="wrap-anywhere font-medium">{children}</dd>
     </>
   );

@@ -10,7 +10,7 @@ export function CancelForm({ cancel }: { cancel: Send }) {
   return (
     <form action={submit} className="grid gap-2" data-ends-session>
       {errors[""] && <Notice key={at} tone="error" title={errors[""]} live />}
-      <SubmitButton size="large" variant="secondary" pendingText="Cancelling…">
+      <SubmitButton size="large" variant="quiet" pendingText="Cancelling…">
         Cancel request
       </SubmitButton>
     </form>

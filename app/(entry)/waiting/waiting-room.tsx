@@ -26,19 +26,20 @@ export function WaitingRoom({ first, check }: { first: Told; check: Send }) {
       {number && <BigNumber number={number} />}
       <form action={submit} ref={form} className="grid gap-2">
         {errors[""] && <Notice key={at} tone="info" title={errors[""]} live />}
-        <SubmitButton size="large" pendingText="Checking…">
+        <p className="hint text-center">
+          <span className="js-only">{number ? ITSELF : "Nothing happens? Press this button."}</span>
+          <span className="no-js-only">{number ? BY_HAND : "Press this button to go on."}</span>
+        </p>
+        <SubmitButton size="large" variant="secondary" pendingText="Checking…">
           Check again
         </SubmitButton>
-        <p className="hint text-center">
-          <span className="js-only">This page goes on by itself as soon as somebody has decided.</span>
-          <span className="no-js-only">
-            The number changes every 10 minutes: check again to see the new one.
-          </span>
-        </p>
       </form>
     </div>
   );
 }
+
+const ITSELF = "This page goes on by itself as soon as somebody has decided.";
+const BY_HAND = "The number changes every 10 minutes: check again to see the new one.";
 
 /** Read out digit by digit, not as thousands. */
 function BigNumber({ number }: { number: string }) {
