@@ -44,6 +44,8 @@ export async function listOwnDevices(person: Authorized<"profile.manage">) {
       lastSeenAt: deviceUsers.lastSeenAt,
       lastAddress: deviceUsers.lastAddress,
       trustedAt: deviceUsers.trustedAt,
+      trustedBy: deviceUsers.trustedBy,
+      lookedLike: deviceUsers.lookedLike,
     })
     .from(deviceUsers)
     .innerJoin(devices, eq(devices.id, deviceUsers.deviceId))

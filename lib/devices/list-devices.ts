@@ -6,10 +6,10 @@ import { users } from "@/db/schema/users";
 import { unindexed } from "@/db/sql";
 import type { Authorized } from "@/lib/auth/authorize";
 import { now } from "@/lib/clock";
+import { trustDaysOf } from "./device-rules";
 import { livePairs } from "./live-sessions";
 import { countryOf } from "./place";
 import { isTrusted } from "./rules";
-import { trustDaysOf } from "./device-rules";
 
 export const DEVICES_A_PAGE = 50;
 

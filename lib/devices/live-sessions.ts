@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, ne } from "drizzle-orm";
+import { and, desc, eq, gt, inArray } from "drizzle-orm";
 import { db } from "@/db";
 import { devices } from "@/db/schema/devices";
 import { memberships } from "@/db/schema/memberships";

@@ -5,12 +5,12 @@ import { recoveryCodes } from "@/db/schema/login-requests";
 import { authorize } from "@/lib/auth/authorize";
 import { readSession } from "@/lib/auth/read-session";
 import { hashSecret } from "@/lib/auth/secrets";
-import { InvalidError, NotFoundError } from "@/lib/errors";
 import { countRecoveryCodes } from "@/lib/devices/count-recovery-codes";
 import { approveLogin, declineLogin } from "@/lib/devices/decide-signed-in";
 import { makeRecoveryCodes } from "@/lib/devices/make-recovery-codes";
 import { plainCode } from "@/lib/devices/recovery-code-text";
 import { useRecoveryCode as typeCode } from "@/lib/devices/use-recovery-code";
+import { InvalidError, NotFoundError } from "@/lib/errors";
 import { anAdmin, aPerson, aPractice, becomes, PASSWORD, theLogOf, theOutboxOf } from "@/tests/support/world";
 import { aBrowser, deciding, signsIn, somebodyWaiting, theNumberOf, theRequestOf } from "./new-device";
 

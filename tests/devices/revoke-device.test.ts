@@ -4,12 +4,12 @@ import { db } from "@/db";
 import { sessions } from "@/db/schema/sessions";
 import { authorize } from "@/lib/auth/authorize";
 import { readSession } from "@/lib/auth/read-session";
-import { NotFoundError } from "@/lib/errors";
 import { DAY, fromNow, standAt } from "@/lib/clock";
+import { getOwnRevocation, getRevocation } from "@/lib/devices/before-revoking";
 import { claimApproval } from "@/lib/devices/claim-approval";
 import { approveLogin } from "@/lib/devices/decide-signed-in";
-import { getOwnRevocation, getRevocation } from "@/lib/devices/before-revoking";
 import { revokeDevice, revokeDevicesOf, revokeOwnDevice } from "@/lib/devices/revoke-device";
+import { NotFoundError } from "@/lib/errors";
 import {
   alsoAt,
   aPerson,

@@ -5,6 +5,7 @@ import { AppHeader } from "@/app/_components/app-header";
 import { AppShell } from "@/app/_components/app-shell";
 import { FlashToast } from "@/app/_components/flash-toast";
 import { IdleWarning } from "@/app/_components/idle-warning";
+import { LoginBell } from "@/app/_components/login-bell";
 import { answerStatus } from "@/app/_server/answer-status";
 import { currentActor, currentGate } from "@/app/_server/current-actor";
 import { FLASH_COOKIE, readFlash } from "@/app/_server/flash";
@@ -12,6 +13,8 @@ import { signOutAction } from "@/app/_server/sign-out-action";
 import { sessionEnd, staySignedIn } from "@/app/_server/stay-signed-in";
 import NotFound from "@/app/not-found";
 import type { StaffActor } from "@/lib/auth/actor";
+import { authorize, may } from "@/lib/auth/authorize";
+import { countOpenRequests } from "@/lib/devices/queries";
 import { noteVisit } from "@/lib/practices/note-visit";
 import { ParkedMail } from "./parked-mail";
 import { PracticeNav } from "./practice-nav";
@@ -34,6 +37,7 @@ export default async function PracticeLayout({ children, params }: LayoutProps) 
         <AppHeader
           home={home}
           practice={actor.practice.name}
+          bell={await bellOf(actor)}
           person={{ name: actor.name, photo: photoOf(actor.practice.slug, gate.membership?.photoId) }}
           profileHref={`${home}/profile`}
           signOut={signOutAction}
@@ -71,6 +75,13 @@ function refused(actor: StaffActor) {
 async function isRefused(actor: StaffActor): Promise<boolean> {
   const path = (await headers()).get("x-chairside-path") ?? "";
   return !actor.permissions.admin && path.startsWith(`/${actor.practice.slug}/settings`);
+}
+
+/** For whoever may decide. One statement that stands prepared: it is on every page. */
+async function bellOf(actor: StaffActor) {
+  if (!may(actor, "logins.decide")) return null;
+  const open = await countOpenRequests(authorize(actor, "logins.decide"));
+  return <LoginBell devicesHref={`/${actor.practice.slug}/settings/devices`} open={open} />;
 }
 
 function photoOf(slug: string, id: string | null | undefined): string | null {

@@ -10,6 +10,7 @@ const adminItems = [
   overview,
   { path: "/settings/users", label: "Users", icon: <Icon name="users-round" /> },
   { path: "/settings/practice", label: "Practice", icon: <Icon name="sliders" /> },
+  { path: "/settings/devices", label: "Devices", icon: <Icon name="monitor-smartphone" /> },
   { path: "/settings/providers", label: "PMS Providers", icon: <Icon name="stethoscope" /> },
   { path: "/settings/audit", label: "Audit", icon: <Icon name="scroll-text" /> },
 ];

@@ -1,23 +1,9 @@
 "use server";
 
-import { z } from "zod";
 import { publicAction } from "@/app/_server/action";
 import { currentSecret } from "@/app/_server/cookies";
+import { approveInput, declineInput } from "@/app/_server/decision-input";
 import { approveByLink, declineByLink } from "@/lib/devices/decide-by-link";
-
-const LONGEST = 5000;
-
-const approveInput = z.object({
-  number: z
-    .string()
-    .max(LONGEST)
-    .default("")
-    .transform((typed) => typed.replace(/\D/g, "")),
-  absent: z.literal("on").optional(),
-  password: z.string().max(LONGEST).default(""),
-});
-
-const declineInput = z.object({ secure: z.enum(["yes", ""]).default("") });
 
 /** Approves by the mailed link; who is not signed in here as that Admin types their password. */
 export const approveRequest = publicAction(

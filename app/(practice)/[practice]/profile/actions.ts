@@ -5,6 +5,7 @@ import { action } from "@/app/_server/action";
 import { squared, takePhoto } from "@/app/_server/posted-photo";
 import { changePassword } from "@/lib/auth/change-password";
 import { endOtherSessions, endOwnSession } from "@/lib/auth/end-own-session";
+import { revokeOwnDevice } from "@/lib/devices/revoke-device";
 import { changeOwnProfile } from "@/lib/users/change-own-profile";
 import { profileInput } from "@/lib/users/input";
 
@@ -34,6 +35,14 @@ export const savePassword = action("profile.manage", passwordInput, async (perso
 export const signOutThere = action("profile.manage", nothing, async (person, _input, bound) => {
   await endOwnSession(person, bound["session"] ?? "");
   return { to: profileOf(bound.practice), say: { message: "That session was signed out." } };
+});
+
+/** Of the device in use it ends the session too, so there is no page of the practice to go back to. */
+export const revokeOwn = action("profile.manage", nothing, async (person, _input, bound) => {
+  const device = bound["device"] ?? "";
+  await revokeOwnDevice(person, device);
+  if (device === person.deviceId) return { to: "/login" };
+  return { to: profileOf(bound.practice), say: { message: "The device was revoked and signed out." } };
 });
 
 export const signOutElsewhere = action("profile.manage", nothing, async (person, _input, { practice }) => {

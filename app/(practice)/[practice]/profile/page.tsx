@@ -45,7 +45,7 @@ export default async function ProfilePage({ params }: ProfilePageProps) {
           end={(session) => signOutThere.bind(null, { practice: slug, session })}
           endOthers={signOutElsewhere.bind(null, { practice: slug })}
         />
-        <OwnDevices devices={devices} timeZone={timeZone} />
+        <OwnDevices devices={devices} timeZone={timeZone} revokeHref={`/${slug}/profile/revoke`} />
       </div>
     </>
   );

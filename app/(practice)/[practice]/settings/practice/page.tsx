@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/app/_components/page-header";
 import { requireActor } from "@/app/_server/require-actor";
+import { getDeviceRules } from "@/lib/devices/device-rules";
 import { phoneInWords } from "@/lib/practices/phone-in-words";
 import { getPracticeInfo, type PracticeInfo } from "@/lib/practices/queries";
 import { timeZones } from "@/lib/practices/time-zones";
-import { savePractice } from "./actions";
+import { saveDeviceRules, savePractice } from "./actions";
+import { DeviceRulesForm } from "./device-rules-form";
 import { PracticeForm } from "./practice-form";
 
 type PracticePageProps = { params: Promise<{ practice: string }> };
@@ -13,7 +15,7 @@ export const metadata: Metadata = { title: "Practice" };
 
 export default async function PracticePage({ params }: PracticePageProps) {
   const admin = await requireActor(params, "practice.manage");
-  const info = await getPracticeInfo(admin);
+  const [info, rules] = await Promise.all([getPracticeInfo(admin), getDeviceRules(admin)]);
   return (
     <>
       <PageHeader title="Practice" description="What patients and your team see of this practice." />
@@ -23,6 +25,16 @@ export default async function PracticePage({ params }: PracticePageProps) {
         saved={textsOf(info)}
         timeZones={timeZones()}
         draftKey={`${admin.userId}:${admin.practice.slug}:practice`}
+      />
+      <DeviceRulesForm
+        key={rules.version}
+        save={saveDeviceRules.bind(null, { practice: admin.practice.slug })}
+        saved={{
+          twoFactor: rules.twoFactor ? "on" : "",
+          numberRule: rules.numberRule,
+          trustDays: String(rules.trustDays),
+          version: rules.version,
+        }}
       />
     </>
   );
