@@ -36,7 +36,7 @@ export function DecisionForm({ approve, decline, here, ...rules }: DecisionFormP
   );
 }
 
-/** A DecidedError of lib/devices/decide.ts, as action() carries it. */
+/** A DecidedError of lib/devices/close-request.ts, as action() carries it. */
 function isDecided({ more }: FormState): boolean {
   return more?.["name"] === "DecidedError";
 }

@@ -1,8 +1,9 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useTransition } from "react";
+import { useEffect, useState, useTransition } from "react";
 import { endOldDrafts, forgetDrafts } from "./drafts";
+import { PageSkeleton } from "./page-skeleton";
 import { softForms } from "./soft-forms";
 import { softLinks } from "./soft-links";
 
@@ -10,10 +11,13 @@ import { softLinks } from "./soft-links";
 export function PageBehaviour() {
   const router = useRouter();
   const [busy, startTransition] = useTransition();
+  const [toward, setToward] = useState("");
   useEffect(endOldDrafts, []);
   useEffect(() => {
-    const go = (href: string, replace = false) =>
+    const go = (href: string, replace = false) => {
+      setToward(new URL(href, location.href).pathname);
       startTransition(() => (replace ? router.replace(href, { scroll: false }) : router.push(href)));
+    };
     const stops = [
       softLinks(go),
       softForms(go),
@@ -25,7 +29,14 @@ export function PageBehaviour() {
       for (const stop of stops) stop();
     };
   }, [router]);
-  return <div className="page-progress" data-busy={busy} aria-hidden="true" />;
+  // A list that is filtered or paged stays in view; only another page has a skeleton in its place.
+  const another = busy && toward !== location.pathname ? toward : undefined;
+  return (
+    <>
+      <div className="page-progress" data-busy={busy} aria-hidden="true" />
+      <PageSkeleton toward={another} />
+    </>
+  );
 }
 
 function on<Name extends keyof WindowEventMap>(name: Name, listen: (event: WindowEventMap[Name]) => void) {

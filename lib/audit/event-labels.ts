@@ -23,6 +23,7 @@ export const eventLabels: Record<AuditEvent, string> = {
   "user.signed-out-everywhere": "Signed out everywhere",
   "profile.changed": "Own profile changed",
   "password.changed": "Password changed",
+  "password.change-refused": "Wrong current password",
   "password.reset": "Password reset",
   "password.reset-requested": "Password reset asked for",
   "login.requested": "Login requested",

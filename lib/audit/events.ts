@@ -21,6 +21,7 @@ export const auditEvents = [
   "user.signed-out-everywhere",
   "profile.changed",
   "password.changed",
+  "password.change-refused",
   "password.reset",
   "password.reset-requested",
   "login.requested",

@@ -48,18 +48,20 @@ const sentences: Record<AuditEvent, Tell> = {
   "user.erased": ({ subjectName }) =>
     `The personal data of ${subjectName} was erased, 30 days after they were deleted`,
   "user.joined": did((user, { practice }) => `gave ${user} login at ${practice}`),
-  "user.signed-out-everywhere": did((user) => `signed ${user} out everywhere`),
+  "user.signed-out-everywhere": did((user, { after }) => `signed ${user} out everywhere${why(after)}`),
   "profile.changed": changed,
   "password.changed": (told) =>
     `${told.actorName} changed ${isOwn(told) ? "their own" : possessive(told.subjectName)} password`,
+  "password.change-refused": ({ subjectName }) =>
+    `${subjectName} typed a wrong current password, and nothing was changed`,
   "password.reset": ({ subjectName }) => `${subjectName} chose a new password by a link`,
   "password.reset-requested": did((user) => `asked for a new password for ${user}`),
   "login.requested": ({ subjectName, after }) => `${subjectName} asked to sign in${onDevice(after)}`,
   "login.repeated": ({ subjectName, after }) => `${subjectName} asked again to sign in${onDevice(after)}`,
   "login.refused": ({ subjectName, after }) =>
     `${subjectName} could not ask for a decision${because(after?.["Why"])}`,
-  "login.approved": did((user, { after }) => `approved the login of ${user}${onDevice(after)}${how(after)}`),
-  "login.declined": did((user, { after }) => `declined the login of ${user}${onDevice(after)}${how(after)}`),
+  "login.approved": did((user, { after }) => `approved the login of ${user}${onDevice(after)}${how(after)}${why(after)}`),
+  "login.declined": did((user, { after }) => `declined the login of ${user}${onDevice(after)}${how(after)}${why(after)}`),
   "login.withdrawn": ({ subjectName, after }) =>
     after?.["Why"]
       ? `The login request of ${subjectName}${onDevice(after)} was withdrawn${because(after["Why"])}`
@@ -70,8 +72,8 @@ const sentences: Record<AuditEvent, Tell> = {
   "login.password-refused": did((user) => `typed a wrong password at the decision on ${user}`),
   "login.password-taken": did((user) => `typed their password at the decision on ${user}`),
   "user.secured": did((user) => `secured the account of ${user}: signed out everywhere, no trusted devices`),
-  "device.trusted": ({ subjectName, after }) => `${deviceOf(subjectName, after)} is trusted${by(after)}`,
-  "device.revoked": did((user, { after }) => `revoked the trust in ${deviceOf(user, after)}`),
+  "device.trusted": ({ subjectName, after }) => `${deviceOf(subjectName, after)} is trusted${by(after)}${why(after)}`,
+  "device.revoked": did((user, { after }) => `revoked the trust in ${deviceOf(user, after)}${why(after)}`),
   "device.looks-different": ({ subjectName, before, after }) =>
     `A device of ${subjectName} looked like ${String(before?.["Device"])} and now calls itself ${String(after?.["Device"])}`,
   "security.changed": changed,
@@ -113,6 +115,11 @@ function deviceOf(whom: string, facts: Told["after"]): string {
 
 function how(facts: Told["after"]): string {
   return facts?.["How"] ? `, ${String(facts["How"])}` : "";
+}
+
+/** What support gives as its reason. */
+function why(facts: Told["after"]): string {
+  return facts?.["Reason"] ? `, because: ${String(facts["Reason"])}` : "";
 }
 
 function by(facts: Told["after"]): string {

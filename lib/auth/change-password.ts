@@ -30,7 +30,7 @@ export async function changePassword(
   const ended = await change(person, "password.changed", async (tx, about) => {
     if (!matches || (await isPaused(guess))) {
       if (!(await isPaused(guess))) await countFailure(tx, guess);
-      about(subject, { after: { Why: "changing the password" } }, "sign-in.refused");
+      about(subject, {}, "password.change-refused");
       return undefined;
     }
     const changed = await tx

@@ -9,7 +9,8 @@ export function parseExtensions(typed: string): Extensions | string {
   const parts = typed
     .normalize("NFKC")
     .replace(DASHES, "-")
-    .split(/[\s,;]+/u)
+    .replace(/^\s*\*-/u, "*,-")
+    .split(/[\s,]+/u)
     .filter(Boolean);
   if (parts.length > MOST) return `Use ${MOST} extensions or fewer, or * for all.`;
   const [first, ...rest] = parts;

@@ -62,8 +62,12 @@ export async function refusePracticeEmail(person: Person, practiceIds: string[])
     .where(and(inArray(practices.id, practiceIds), inArray(practices.emailKey, addresses)));
   if (!practice) return;
   const field = login && foldLogin(login) === practice.emailKey ? "email" : "contactEmail";
-  throw new InvalidError(field, "This e-mail is the practice's own. Sign in with a username instead.");
+  throw new InvalidError(field, field === "email" ? OWN_LOGIN : OWN_CONTACT);
 }
+
+const OWN_LOGIN = "This e-mail is the practice's own. Sign in with a username instead.";
+const OWN_CONTACT =
+  "This e-mail is the practice's own. Use one of the person's, or give them a username to log in with.";
 
 /** The practices a user can log in to. */
 export async function practicesOf(userId: string): Promise<string[]> {

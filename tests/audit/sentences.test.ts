@@ -134,6 +134,7 @@ const aboutBen: Row[] = [
     "A session of Ben Okafor ended: password chosen",
   ],
   [visitor, "sign-in.refused", {}, "Somebody not signed in tried to sign in as Ben Okafor"],
+  [ruth, "password.change-refused", {}, "Ben Okafor typed a wrong current password, and nothing was changed"],
   [
     visitor,
     "setup.link-used",
@@ -155,6 +156,12 @@ const aboutBen: Row[] = [
     "login.approved",
     { after: { ...ON_PHONE.after, How: "without the number" } },
     "Ruth Adler approved the login of Ben Okafor on Safari 26 on iOS, without the number",
+  ],
+  [
+    { actorId: null, actorName: "Chairside (support on the server)" },
+    "login.approved",
+    { after: { ...ON_PHONE.after, How: "without the number", Reason: "the only Admin lost her phone" } },
+    "Chairside (support on the server) approved the login of Ben Okafor on Safari 26 on iOS, without the number, because: the only Admin lost her phone",
   ],
   [ben, "login.approved", {}, "Ben Okafor approved the login of themselves"],
   [

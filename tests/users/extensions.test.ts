@@ -19,6 +19,7 @@ test.each([
   ["*", "*"],
   ["*,-105,-106", "*,-105,-106"],
   ["* -105", "*,-105"],
+  ["*-105,-106", "*,-105,-106"],
   ["* , –105 , −106, -105", "*,-105,-106"],
 ])("‘%s’ is kept as ‘%s’", (typed, expected) => {
   expect(kept(typed)).toBe(expected);
@@ -27,6 +28,7 @@ test.each([
 test.each([
   ["123456789", "1–8 digits"],
   ["12a", "1–8 digits"],
+  ["101;102", "separated by commas"],
   ["-105", "go after a *"],
   ["101,-105", "go after a *"],
   ["101,*", "write it first"],
