@@ -10,6 +10,7 @@ if (!given) await prepareDemo();
 
 export default defineConfig({
   testDir: "tests/e2e",
+  globalSetup: "./tests/e2e/global-setup.ts",
   workers: 2,
   fullyParallel: false,
   timeout: 60_000,

@@ -69,7 +69,7 @@ test("What was typed outlasts a reload, and leaving it is then asked about too",
 test("What was typed outlasts being signed out, and ends with the save", async ({ page, context }) => {
   const { name } = somebodyNew("Dora");
   await refused(page, name);
-  await context.clearCookies();
+  await context.clearCookies({ name: "chairside-session" });
   await page.goto(`${users}/new`);
   await page.waitForURL((url) => url.pathname === "/login");
   await page.getByLabel("Email or username").fill("ruth@brightsmiles.example");

@@ -1,5 +1,6 @@
 import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
 import { expectAccessible, signIn, somebodyNew } from "./sign-in";
+import { onTrustedDevice } from "./trusted-device";
 
 const CHOSEN = "quiet lamp over river";
 const refusal = "That login and password don't match.";
@@ -48,6 +49,7 @@ for (const javaScriptEnabled of [true, false]) {
     test("Ruth signs in, goes where she wanted, and signs out", async ({ page }) => {
       await page.goto("/downtown/profile");
       expect(new URL(page.url()).pathname).toBe("/login");
+      await onTrustedDevice(page, "ruth@brightsmiles.example");
       await enter(page, "Ruth@BrightSmiles.example", "open wide please", page.url());
       await page.waitForURL((url) => url.pathname === "/downtown/profile");
       await page.goto("/login");
@@ -94,7 +96,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByLabel("New password")).toHaveValue("");
       await page.getByLabel("New password").fill(CHOSEN);
       await press(page, "Set password and sign in");
-      await page.waitForURL((url) => url.pathname === "/downtown");
+      await page.waitForURL((url) => url.pathname === "/waiting");
       expect((await page.goto(link))?.status()).toBe(404);
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("This link doesn't work any more");
     });
@@ -108,7 +110,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto(await linkMailedTo(request, email, "invite"));
       await page.getByLabel("New password").fill(CHOSEN);
       await press(page, "Set password and sign in");
-      await page.waitForURL((url) => url.pathname === "/downtown");
+      await page.waitForURL((url) => url.pathname === "/waiting");
 
       const other = await (await browser.newContext({ javaScriptEnabled })).newPage();
       const answers: (string | null)[] = [];
@@ -125,7 +127,7 @@ for (const javaScriptEnabled of [true, false]) {
       await other.goto(await linkMailedTo(request, email, "reset"));
       await other.getByLabel("New password").fill("pale moon above hill");
       await press(other, "Set password and sign in");
-      await other.waitForURL((url) => url.pathname === "/downtown");
+      await other.waitForURL((url) => url.pathname === "/waiting");
       await page.goto("/downtown");
       expect(new URL(page.url()).pathname).toBe("/login");
       const mails = await (await request.get("/dev/mailbox.json")).text();
@@ -163,6 +165,7 @@ test("tampered, shortened and invented links of every kind get the same page", a
 test("after signing in nobody is led to another server", async ({ page }) => {
   for (const next of ["//evil.example", "https://evil.example", "/\\evil.example", "/%09/evil.example"]) {
     await page.context().clearCookies();
+    await onTrustedDevice(page, "sam@brightsmiles.example");
     await enter(page, "sam@brightsmiles.example", "open wide please", `/login?next=${next}`);
     await page.waitForURL((url) => url.pathname === "/downtown");
     expect(new URL(page.url()).search).toBe("");
@@ -196,6 +199,7 @@ test("signing in anew ends the session this browser had", async ({ page, playwri
   await page.context().clearCookies();
   await login.goto("/login");
   await page.context().addCookies([before as NonNullable<typeof before>]);
+  await onTrustedDevice(page, "chloe@brightsmiles.example");
   await login.getByLabel("Email or username").fill("chloe@brightsmiles.example");
   await password(login).fill("open wide please");
   await press(login, "Sign in");

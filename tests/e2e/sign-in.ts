@@ -1,8 +1,10 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
+import { onTrustedDevice } from "./trusted-device";
 
-/** Signs somebody of the demo in. */
+/** Signs somebody of the demo in, on a device that they are trusted on. */
 export async function signIn(page: Page, login = "ruth@brightsmiles.example"): Promise<void> {
+  await onTrustedDevice(page, login);
   await page.goto("/login");
   await page.getByLabel("Email or username").fill(login);
   await page.getByRole("textbox", { name: "Password" }).fill("open wide please");

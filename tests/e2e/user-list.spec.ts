@@ -18,7 +18,7 @@ test("Ruth finds somebody by part of a name, filters, sorts, and sends the addre
   await expect(page).not.toHaveURL(/q=/);
   await page.getByLabel("Role").selectOption({ label: "Front Office" });
   await expect(page).toHaveURL(/role=front-office/);
-  await page.getByRole("link", { name: "Login" }).click();
+  await page.getByRole("link", { name: "Login", exact: true }).click();
   await expect(page).toHaveURL(/sort=login/);
   await expect(page.getByRole("columnheader", { name: "Login" })).toHaveAttribute("aria-sort", "ascending");
   const sams = await browser.newPage();
