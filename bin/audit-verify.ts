@@ -1,11 +1,11 @@
-import { existsSync } from "node:fs";
 import { disconnect } from "@/db/connection";
 import { type NotedHead, verifyChains } from "@/lib/audit/verify";
+import { refuseWithoutDatabase } from "./find-database";
 
 const HEAD = /^(?<chain>.+):(?<number>\d+):(?<hash>[0-9a-f]{64})$/;
 
 const noted = readExpected(process.argv.slice(2));
-refuseWithoutDatabase();
+refuseWithoutDatabase("npm run audit:verify");
 let broken = 0;
 for await (const { chain, name, count, head, problem } of verifyChains(noted)) {
   if (problem) broken++;
@@ -33,16 +33,6 @@ function readExpected(given: string[]): NotedHead[] {
     heads.push({ chain: found["chain"] ?? "", number: Number(found["number"]), hash: found["hash"] ?? "" });
   }
   return heads;
-}
-
-function refuseWithoutDatabase(): void {
-  const file =
-    process.env.DATABASE_URL?.replace(/^file:/, "") ?? `${process.env.DATA_DIR ?? "./data"}/chairside.db`;
-  if (file.startsWith("postgres") || existsSync(file)) return;
-  console.error(
-    `There is no database at ${file}. Say where it is: DATA_DIR=./data/demo npm run audit:verify`,
-  );
-  process.exit(2);
 }
 
 function refuse(): never {

@@ -60,8 +60,12 @@ const sentences: Record<AuditEvent, Tell> = {
   "login.repeated": ({ subjectName, after }) => `${subjectName} asked again to sign in${onDevice(after)}`,
   "login.refused": ({ subjectName, after }) =>
     `${subjectName} could not ask for a decision${because(after?.["Why"])}`,
-  "login.approved": did((user, { after }) => `approved the login of ${user}${onDevice(after)}${how(after)}${why(after)}`),
-  "login.declined": did((user, { after }) => `declined the login of ${user}${onDevice(after)}${how(after)}${why(after)}`),
+  "login.approved": did(
+    (user, { after }) => `approved the login of ${user}${onDevice(after)}${how(after)}${why(after)}`,
+  ),
+  "login.declined": did(
+    (user, { after }) => `declined the login of ${user}${onDevice(after)}${how(after)}${why(after)}`,
+  ),
   "login.withdrawn": ({ subjectName, after }) =>
     after?.["Why"]
       ? `The login request of ${subjectName}${onDevice(after)} was withdrawn${because(after["Why"])}`
@@ -72,7 +76,8 @@ const sentences: Record<AuditEvent, Tell> = {
   "login.password-refused": did((user) => `typed a wrong password at the decision on ${user}`),
   "login.password-taken": did((user) => `typed their password at the decision on ${user}`),
   "user.secured": did((user) => `secured the account of ${user}: signed out everywhere, no trusted devices`),
-  "device.trusted": ({ subjectName, after }) => `${deviceOf(subjectName, after)} is trusted${by(after)}${why(after)}`,
+  "device.trusted": ({ subjectName, after }) =>
+    `${deviceOf(subjectName, after)} is trusted${by(after)}${why(after)}`,
   "device.revoked": did((user, { after }) => `revoked the trust in ${deviceOf(user, after)}${why(after)}`),
   "device.looks-different": ({ subjectName, before, after }) =>
     `A device of ${subjectName} looked like ${String(before?.["Device"])} and now calls itself ${String(after?.["Device"])}`,

@@ -1,17 +1,18 @@
-import { and, eq, gt } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { db, type Tx } from "@/db";
 import { loginRequests } from "@/db/schema/login-requests";
 import { practices } from "@/db/schema/practices";
 import { users } from "@/db/schema/users";
 import type { About } from "@/lib/audit/change";
 import { now } from "@/lib/clock";
-import { ConflictError, InvalidError, NotFoundError } from "@/lib/errors";
+import { InvalidError, NotFoundError } from "@/lib/errors";
+import { closeRequest, type Decision, requesterOf, requestThatWaits } from "./close-request";
 import { decidersAt, mayDecide } from "./deciders";
 import { endPending } from "./expire-requests";
 import { isNumberOf } from "./number";
 import { afterWrongNumber, isFreshReset, type NumberRule, needsNumber } from "./rules";
 import { secureAccount } from "./secure-account";
-import { placeOfMail, type RequestRow, tellOutcome } from "./tell-outcome";
+import { placeOfMail, type RequestRow } from "./tell-outcome";
 
 /** Who decides, and what was proved of them: by the mailed link or signed in, and whether they typed their password just now. */
 export type Decider = { id: string; name: string; byLink: boolean; typedPassword: boolean };
@@ -65,24 +66,11 @@ export async function decline(
   if (secure) await secureAccount(tx, about, request, (await placeOfMail(request.practiceId)).timeZone);
 }
 
-/** What a second Admin is told who comes too late. */
-export class DecidedError extends ConflictError {
-  override name = "DecidedError";
-}
-
-/** The request, if it waits and this person may decide it. Throws NotFoundError for strangers, DecidedError where somebody was quicker. */
+/** The request, if this person may decide it and it waits. Throws NotFoundError for strangers, DecidedError where somebody was quicker. */
 async function openRequest(requestId: string, { id }: Decider): Promise<RequestRow> {
-  const [request] = await db.select().from(loginRequests).where(eq(loginRequests.id, requestId));
-  if (!request || !(await mayDecide(id, request))) throw new NotFoundError();
-  if (request.state !== "open" || request.expiresAt <= now()) throw new DecidedError(tooLate(request));
-  return request;
-}
-
-function tooLate({ state, decidedByName }: RequestRow): string {
-  if (state === "approved" || state === "declined")
-    return `${decidedByName ?? "Somebody"} has already ${state} this request. Nothing was changed.`;
-  if (state === "withdrawn") return "This request was withdrawn. There is nothing left to decide.";
-  return "This request has expired. The person can sign in again to ask anew.";
+  const [asked] = await db.select().from(loginRequests).where(eq(loginRequests.id, requestId));
+  if (!asked || !(await mayDecide(id, asked))) throw new NotFoundError();
+  return requestThatWaits(requestId);
 }
 
 function isOwn(request: RequestRow, decider: Decider): boolean {
@@ -140,47 +128,24 @@ async function countWrongNumber(tx: Tx, about: About, request: RequestRow): Prom
     .update(loginRequests)
     .set(afterWrongNumber(request.wrongNumbers, now()))
     .where(eq(loginRequests.id, request.id));
-  about(await subjectOf(request), { after: { Device: request.deviceLabel } }, "login.number-refused");
+  about(await requesterOf(request), { after: { Device: request.deviceLabel } }, "login.number-refused");
 }
 
-type Decision = {
-  state: "approved" | "declined";
-  decidedHow: string;
-  withoutNumber?: boolean;
-  secured?: boolean;
-};
+type Decided = Omit<Decision, "decidedBy" | "decidedByName">;
 
-/** The one statement that decides: of fifty at once it changes a row for the first. */
 async function close(
   tx: Tx,
   about: About,
   request: RequestRow,
   { id, name, byLink }: Decider,
-  decision: Decision,
+  decided: Decided,
 ): Promise<void> {
-  const [closed] = await tx
-    .update(loginRequests)
-    .set({ ...decision, closedAt: now(), decidedBy: id, decidedByName: name })
-    .where(
-      and(
-        eq(loginRequests.id, request.id),
-        eq(loginRequests.state, "open"),
-        gt(loginRequests.expiresAt, now()),
-      ),
-    )
-    .returning();
-  if (!closed) throw new DecidedError("Somebody else has just decided on this request. Nothing was changed.");
-  await tellOutcome(tx, closed);
+  await closeRequest(tx, request.id, { ...decided, decidedBy: id, decidedByName: name });
   const facts = {
     Device: request.deviceLabel,
     Address: request.address,
     By: byLink ? "the mailed link" : "Devices",
   };
-  const after = decision.decidedHow ? { ...facts, How: decision.decidedHow } : facts;
-  about(await subjectOf(request), { after }, `login.${decision.state}`);
-}
-
-async function subjectOf({ userId, practiceId }: RequestRow) {
-  const [user] = await db.select({ name: users.name }).from(users).where(eq(users.id, userId));
-  return { kind: "user", id: userId, name: user?.name ?? "somebody", practiceId };
+  const after = decided.decidedHow ? { ...facts, How: decided.decidedHow } : facts;
+  about(await requesterOf(request), { after }, `login.${decided.state}`);
 }

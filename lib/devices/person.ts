@@ -19,6 +19,7 @@ const readPerson = prepared("who opens a session", (from) =>
       trustDays: home.trustDays,
       homeTwoFactor: home.twoFactor,
       practice: home.name,
+      slug: home.slug,
       timeZone: home.timeZone,
     })
     .from(users)

@@ -1,15 +1,14 @@
 import type { Tx } from "@/db";
-import type { Authorized } from "@/lib/auth/authorize";
+import type { ActorPractice } from "@/lib/auth/actor";
 import { now } from "@/lib/clock";
 import { enqueue } from "@/lib/outbox/enqueue";
 import { type Decider, decidersAt } from "./deciders";
 
+/** Who changed something, and where: an Admin, or support on the server. */
+export type Changer = { name: string; practice: Pick<ActorPractice, "id" | "slug" | "name" | "timeZone"> };
+
 /** Mails every Admin of the practice what was changed about signing in, whole sentences: nobody weakens it unseen. */
-export async function tellAdmins(
-  tx: Tx,
-  { practice, name }: Authorized<"practice.manage">,
-  sentences: string[],
-): Promise<void> {
+export async function tellAdmins(tx: Tx, { practice, name }: Changer, sentences: string[]): Promise<void> {
   const about = {
     what: sentences.join("\n"),
     changedBy: name,

@@ -1,0 +1,55 @@
+import { and, eq, gt } from "drizzle-orm";
+import { db, type Tx } from "@/db";
+import { loginRequests } from "@/db/schema/login-requests";
+import { users } from "@/db/schema/users";
+import { now } from "@/lib/clock";
+import { ConflictError, NotFoundError } from "@/lib/errors";
+import { standingOf } from "./rules";
+import { type RequestRow, tellOutcome } from "./tell-outcome";
+
+/** What a decision makes of a request. */
+export type Decision = {
+  state: "approved" | "declined";
+  decidedBy: string | null;
+  decidedByName: string;
+  decidedHow: string;
+  withoutNumber?: boolean;
+  secured?: boolean;
+};
+
+/** What somebody is told who comes too late to decide. */
+export class DecidedError extends ConflictError {
+  override name = "DecidedError";
+}
+
+/** The request while it waits for a decision. Throws NotFoundError where there is none, DecidedError where it waits no more. */
+export async function requestThatWaits(id: string): Promise<RequestRow> {
+  const [request] = await db.select().from(loginRequests).where(eq(loginRequests.id, id));
+  if (!request) throw new NotFoundError();
+  if (standingOf(request, now()) !== "open") throw new DecidedError(tooLate(request));
+  return request;
+}
+
+/** The one statement that decides, and its mails: of fifty at once it changes a row for the first, the others get a DecidedError. */
+export async function closeRequest(tx: Tx, id: string, decision: Decision): Promise<void> {
+  const [closed] = await tx
+    .update(loginRequests)
+    .set({ ...decision, closedAt: now() })
+    .where(and(eq(loginRequests.id, id), eq(loginRequests.state, "open"), gt(loginRequests.expiresAt, now())))
+    .returning();
+  if (!closed) throw new DecidedError("Somebody else has just decided on this request. Nothing was changed.");
+  await tellOutcome(tx, closed);
+}
+
+/** Whom a line of the log about a request is about. */
+export async function requesterOf({ userId, practiceId }: RequestRow) {
+  const [user] = await db.select({ name: users.name }).from(users).where(eq(users.id, userId));
+  return { kind: "user", id: userId, name: user?.name ?? "somebody", practiceId };
+}
+
+function tooLate({ state, decidedByName }: RequestRow): string {
+  if (state === "approved" || state === "declined")
+    return `${decidedByName ?? "Somebody"} has already ${state} this request. Nothing was changed.`;
+  if (state === "withdrawn") return "This request was withdrawn. There is nothing left to decide.";
+  return "This request has expired. The person can sign in again to ask anew.";
+}
