@@ -12,7 +12,9 @@ import { staffActor } from "@/lib/auth/staff-actor";
 export type Admin = Authorized<"users.manage">;
 
 /** Somebody of the practice in the database used now, made its Admin and signed in. */
-export async function anAdminAt(slug: string): Promise<{ admin: Admin; token: string }> {
+export async function anAdminAt(
+  slug: string,
+): Promise<{ admin: Admin; token: string; deviceSecret: string }> {
   const [person] = await db
     .select({ userId: users.id, membershipId: memberships.id })
     .from(memberships)
@@ -24,12 +26,12 @@ export async function anAdminAt(slug: string): Promise<{ admin: Admin; token: st
     .orderBy(memberships.number)
     .limit(1);
   if (!person) throw new Error(`Nobody at ${slug}.`);
-  const { token } = await bookkeep("benchmark filled", async (tx) => {
+  const { token, deviceSecret } = await bookkeep("benchmark filled", async (tx) => {
     await tx.update(memberships).set({ admin: true }).where(eq(memberships.id, person.membershipId));
     const origin = { userAgent: "bench", address: "127.0.0.1" };
     return openTrusted(tx, () => undefined, person.userId, origin, "benchmark");
   });
   const actor = staffActor(await readSession(token, slug));
   if (!actor) throw new Error(`No way into ${slug}.`);
-  return { admin: authorize(actor, "users.manage"), token };
+  return { admin: authorize(actor, "users.manage"), token, deviceSecret };
 }

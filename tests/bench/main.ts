@@ -13,6 +13,7 @@ import { listPages } from "./measures/list-pages";
 import { manyPractices } from "./measures/many-practices";
 import { save } from "./measures/save";
 import { signInCost } from "./measures/sign-in";
+import { signInAnswers } from "./measures/sign-in-answers";
 
 const measures: Record<string, (bench: Bench) => Promise<Line[]>> = {
   "list-pages": listPages,
@@ -22,6 +23,7 @@ const measures: Record<string, (bench: Bench) => Promise<Line[]>> = {
   "many-practices": manyPractices,
   gate,
   "sign-in": signInCost,
+  "answers-at-sign-in": signInAnswers,
   "first-load": firstLoad,
   "cold-start": coldStart,
 };
