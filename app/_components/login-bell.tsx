@@ -34,8 +34,8 @@ function followed(address: string, tell: (open: number) => void): () => void {
   let stopped = false;
   const ask = async () => {
     if (stopped || document.hidden) return;
-    const answer = await fetch(address, { cache: "no-store" }).catch(() => undefined);
-    if (answer && [401, 403, 404].includes(answer.status)) stopped = true;
+    const answer = await fetch(address, { cache: "no-store", redirect: "manual" }).catch(() => undefined);
+    if (answer && [0, 401, 403, 404].includes(answer.status)) stopped = true;
     const told = answer?.ok ? await answer.json().catch(() => undefined) : undefined;
     if (!stopped && typeof told?.open === "number") tell(told.open);
   };

@@ -15,6 +15,7 @@ test("The overview greets, says what waits and what changed, and leads on", asyn
     "Overview",
     "Users",
     "Practice",
+    "Devices",
     "PMS Providers",
     "Audit",
   ]);
@@ -140,7 +141,7 @@ test("Chloe changes her public name, and signs out another session of hers", asy
 
 test("Chloe, who is no Admin, opens no settings page and gets no data of it", async ({ page }) => {
   await signIn(page, "chloe@brightsmiles.example");
-  for (const path of ["practice", "providers", "providers/new", "audit"]) {
+  for (const path of ["practice", "devices", "providers", "providers/new", "audit"]) {
     const answer = await page.goto(`/downtown/settings/${path}`);
     expect(answer?.status()).toBe(403);
     await expect(page.getByRole("heading", { name: "You need the Admin permission" })).toBeVisible();

@@ -8,6 +8,7 @@ export function CodesLeft({ practice: { slug }, left }: CodesLeftProps) {
   return (
     <Section
       title="Recovery codes"
+      id="codes"
       description="For the day when no Admin can decide: one code and a person's own password approve that person's login request."
       actions={
         <ButtonLink href={`/${slug}/settings/devices/codes`}>

@@ -4,8 +4,8 @@ import { Chip } from "@/app/_components/badges";
 import { ButtonLink } from "@/app/_components/button";
 import { Section } from "@/app/_components/card";
 import { momentIn } from "@/app/_components/moment";
-import { placeInWords } from "@/lib/devices/place";
 import type { SeenRequest, Unusual } from "@/lib/devices/queries";
+import { whereabouts } from "./whereabouts";
 
 type Practice = { slug: string; timeZone: string };
 type OpenRequestsProps = { practice: Practice; requests: SeenRequest[] };
@@ -47,8 +47,8 @@ export function OpenRequest({ practice, request }: { practice: Practice; request
           <strong>{name}</strong> on {device}
         </p>
         <p className="hint">
-          {address}, {placeInWords(country)} · {momentIn(timeZone, request.lastAttemptAt)}
-          {attempts > 1 && ` · signed in ${attempts} times`} · expires {momentIn(timeZone, request.expiresAt)}
+          {whereabouts(address, country)} · {momentIn(timeZone, request.lastAttemptAt)}
+          {attempts > 1 && ` · asked ${attempts} times`} · expires {momentIn(timeZone, request.expiresAt)}
         </p>
         <UnusualChips request={request} />
       </div>

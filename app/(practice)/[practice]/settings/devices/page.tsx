@@ -40,6 +40,7 @@ export default async function DevicesPage({ params, searchParams }: DevicesPageP
       <PageHeader
         title="Devices"
         description="A sign-in from a new device waits here until an Admin decides."
+        actions={<OnThisPage />}
       />
       <div className="grid gap-4">
         <OpenRequests practice={practice} requests={open} />
@@ -55,5 +56,22 @@ export default async function DevicesPage({ params, searchParams }: DevicesPageP
         </a>
       </p>
     </>
+  );
+}
+
+/** The lists grow long. */
+function OnThisPage() {
+  return (
+    <nav aria-label="On this page" className="flex flex-wrap gap-x-4 gap-y-1">
+      <a className="prose-link" href="#trusted">
+        Trusted devices
+      </a>
+      <a className="prose-link" href="#sessions">
+        Signed in now
+      </a>
+      <a className="prose-link" href="#codes">
+        Recovery codes
+      </a>
+    </nav>
   );
 }

@@ -4,11 +4,11 @@ import { momentIn } from "@/app/_components/moment";
 import { Table } from "@/app/_components/table";
 import { OneButtonForm } from "@/app/(practice)/[practice]/one-button-form";
 import type { LiveSession } from "@/lib/devices/live-sessions";
-import { placeInWords } from "@/lib/devices/place";
 import { signOutSession } from "./actions";
 import { type DevicesView, devicesHref } from "./devices-view";
 import { NextPages } from "./next-pages";
 import { PersonCell } from "./person-cell";
+import { whereabouts } from "./whereabouts";
 
 type SignedInNowProps = {
   practice: { slug: string; timeZone: string };
@@ -29,7 +29,11 @@ const COLUMNS = [
 export function SignedInNow({ practice, view, list, orMore }: SignedInNowProps) {
   const { slug, timeZone } = practice;
   return (
-    <Section title="Signed in now" description="Signing somebody out here keeps their device trusted.">
+    <Section
+      title="Signed in now"
+      id="sessions"
+      description="Signing somebody out here keeps their device trusted."
+    >
       {list.length > 0 ? (
         <Table caption="Sessions, the last sign-in first" columns={COLUMNS}>
           {list.map(({ id, current, ...session }) => (
@@ -40,9 +44,7 @@ export function SignedInNow({ practice, view, list, orMore }: SignedInNowProps) 
               </td>
               <td>
                 {momentIn(timeZone, session.createdAt)}
-                <small>
-                  {session.address}, {placeInWords(session.country)}
-                </small>
+                <small>{whereabouts(session.address, session.country)}</small>
               </td>
               <td>{momentIn(timeZone, session.lastSeenAt)}</td>
               <td>

@@ -2,11 +2,11 @@ import { Chip } from "@/app/_components/badges";
 import { Section } from "@/app/_components/card";
 import { Table } from "@/app/_components/table";
 import type { TrustedDevice } from "@/lib/devices/list-devices";
-import { placeInWords } from "@/lib/devices/place";
-import { dayIn } from "./day-in";
+import { Day } from "./day";
 import { type DevicesView, devicesHref } from "./devices-view";
 import { NextPages } from "./next-pages";
 import { PersonCell } from "./person-cell";
+import { whereabouts } from "./whereabouts";
 
 type TrustedDevicesProps = {
   practice: { slug: string; timeZone: string };
@@ -18,9 +18,8 @@ type TrustedDevicesProps = {
 const COLUMNS = [
   { label: "Person" },
   { label: "Device" },
-  { label: "Last seen" },
-  { label: "First seen" },
-  { label: "Approved" },
+  { label: "Last seen", width: "10rem" },
+  { label: "Approved", width: "9rem" },
   { label: "Actions", hidden: true },
 ];
 
@@ -29,6 +28,7 @@ export function TrustedDevices({ practice, view, list, orMore }: TrustedDevicesP
   return (
     <Section
       title="Trusted devices"
+      id="trusted"
       description="Approved for one person each. Revoke one that was lost, sold, or looks wrong: it is signed out at once."
     >
       {list.length > 0 ? (
@@ -64,25 +64,33 @@ function DeviceRow({ practice: { slug, timeZone }, device }: DeviceRowProps) {
       <PersonCell slug={slug} person={device} />
       <td>
         {label}
+        <small>
+          First seen <Day at={device.firstSeenAt} timeZone={timeZone} />
+        </small>
         <DeviceChips device={device} />
       </td>
       <td>
-        {dayIn(timeZone, device.lastSeenAt)}
-        <small>
-          {lastAddress}, {placeInWords(country)}
-        </small>
+        <Day at={device.lastSeenAt} timeZone={timeZone} />
+        <small>{whereabouts(lastAddress, country)}</small>
       </td>
-      <td>{dayIn(timeZone, device.firstSeenAt)}</td>
       <td>
         {trustedBy}
-        {trustedAt && <small>{dayIn(timeZone, trustedAt)}</small>}
+        <small>{trustedAt && <Day at={trustedAt} timeZone={timeZone} />}</small>
       </td>
       <td>
-        <span className="flex flex-wrap gap-x-3">
-          <a className="prose-link" href={`${revoke}/${deviceId}`} aria-label={`Revoke ${label} of ${name}`}>
+        <span className="flex gap-x-3 whitespace-nowrap">
+          <a
+            className="prose-link py-1 max-sm:py-2.5"
+            href={`${revoke}/${deviceId}`}
+            aria-label={`Revoke ${label} of ${name}`}
+          >
             Revoke
           </a>
-          <a className="prose-link" href={revoke} aria-label={`Revoke all devices of ${name}`}>
+          <a
+            className="prose-link py-1 max-sm:py-2.5"
+            href={revoke}
+            aria-label={`Revoke all devices of ${name}`}
+          >
             Revoke all
           </a>
         </span>
