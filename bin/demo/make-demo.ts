@@ -12,6 +12,7 @@ import { lakeside } from "./cast/lakeside";
 import type { Member, Slug } from "./cast/member";
 import { uptown } from "./cast/uptown";
 import { foundPractices } from "./found-practices";
+import { requestScenes } from "./login-requests";
 import { signInAs } from "./sign-in-as";
 
 const people: Record<Slug, Member[]> = { downtown, harbor, uptown, lakeside };
@@ -50,7 +51,7 @@ function scenes(): Scene[] {
   const all = Object.entries(people).flatMap(([slug, members]) =>
     members.flatMap((member) => scenesOf(member, slug as Slug)),
   );
-  return all.sort((one, other) => other.daysAgo - one.daysAgo);
+  return [...all, ...requestScenes()].sort((one, other) => other.daysAgo - one.daysAgo);
 }
 
 function scenesOf(member: Member, slug: Slug): Scene[] {

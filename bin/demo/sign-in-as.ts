@@ -1,10 +1,11 @@
 import { change } from "@/lib/audit/change";
 import { visitorAt } from "@/lib/auth/open-session";
-import { heldDevice, newDevice } from "@/lib/devices/held-device";
+import { heldDevice, newDevice, pairOf } from "@/lib/devices/held-device";
 import { openActive } from "@/lib/devices/open-active";
 import type { OpenedSession } from "@/lib/devices/opening";
 import type { Origin } from "@/lib/devices/origin";
 import { personOf as opener } from "@/lib/devices/person";
+import { approverOf } from "./approver";
 import { type Cast, personOf } from "./cast";
 import { type Device, type Member, type Slug, userAgents } from "./cast/member";
 
@@ -15,6 +16,9 @@ const addresses: Record<Slug, string> = {
   uptown: "198.51.100.112",
   lakeside: "203.0.113.40",
 };
+
+/** Phones come by a carrier's network, whose country is known. */
+const CARRIER = "172.58.0.21";
 
 /** The browsers that exist so far: a practice's computers are shared, a phone or a Mac is somebody's own. */
 const secrets = new WeakMap<Cast, Map<string, string>>();
@@ -37,12 +41,14 @@ export async function openFor(cast: Cast, name: string, slug: Slug, device: Devi
   const place = OWN.includes(device) ? `${name} ${device}` : `${slug} ${device}`;
   const origin: Origin = {
     userAgent: userAgents[device],
-    address: addresses[slug],
+    address: device === "phone" ? CARRIER : addresses[slug],
     deviceSecret: known.get(place),
   };
+  const approver = await approverOf(cast, person);
   const opened = await change(visitorAt(origin), "session.opened", async (tx, about) => {
     const held = (await heldDevice(origin)) ?? (await newDevice(tx, origin));
-    return openActive(tx, about, await opener(person.id), held, origin, "Ruth Adler");
+    const trusted = (await pairOf(held.id, person.id))?.trustedAt;
+    return openActive(tx, about, await opener(person.id), held, origin, trusted ? undefined : approver);
   });
   known.set(place, opened.deviceSecret);
   return opened;

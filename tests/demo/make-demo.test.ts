@@ -6,6 +6,7 @@ import { makeSignInLink } from "@/bin/demo/make-link";
 import { DEMO_PASSWORD } from "@/bin/demo/password";
 import { db } from "@/db";
 import { auditEntries } from "@/db/schema/audit";
+import { deviceUsers } from "@/db/schema/devices";
 import { groups } from "@/db/schema/groups";
 import { memberships } from "@/db/schema/memberships";
 import { outbox } from "@/db/schema/outbox";
@@ -16,10 +17,16 @@ import { users } from "@/db/schema/users";
 import { change } from "@/lib/audit/change";
 import { verifyChains } from "@/lib/audit/verify";
 import { system } from "@/lib/auth/actor";
+import { authorize } from "@/lib/auth/authorize";
 import { findLink } from "@/lib/auth/links";
 import { passwordMatches } from "@/lib/auth/password-hash";
 import { type Permission, permissionKey } from "@/lib/auth/permissions";
+import { readSession } from "@/lib/auth/read-session";
 import { signIn } from "@/lib/auth/sign-in";
+import { staffActor } from "@/lib/auth/staff-actor";
+import { decidersAt } from "@/lib/devices/deciders";
+import { countOpenRequests, listDecidedRequests, listOpenRequests } from "@/lib/devices/queries";
+import { sessionOf } from "@/tests/support/world";
 
 beforeAll(async () => {
   await makeDemo();
@@ -53,6 +60,38 @@ async function partsOf(login: string) {
 
 const held = (part: Record<Permission, boolean>) =>
   permissionKey.filter(({ name }) => part[name]).map(({ label }) => label);
+
+test("three login requests wait at Downtown for whoever opens the demo first, and two were decided", async () => {
+  const ruth = await theAdmin("ruth@brightsmiles.example", "downtown");
+  const waiting = await listOpenRequests(ruth);
+  expect(waiting.map(({ name, device, attempts }) => [name, device, attempts])).toEqual([
+    ["Chloe Park", "Safari 26 on iOS", 1],
+    ["Jamal Carter", "Microsoft Edge 142 on Windows", 2],
+    ["Ben Okafor", "Safari 26 on macOS", 1],
+  ]);
+  expect(waiting[1]).toMatchObject({ country: "PT", unusual: ["new-country", "new-network", "repeated"] });
+  expect(await countOpenRequests(ruth)).toBe(3);
+  expect(await listDecidedRequests(ruth)).toMatchObject([
+    { name: "Aaliyah Johnson", standing: "declined", decidedByName: "Ruth Adler" },
+    { name: "Tomasz Wiśniewski", standing: "used", decidedByName: "Ruth Adler" },
+  ]);
+});
+
+test("every device on which somebody worked was approved by another Admin of their practice, or at the first set-up", async () => {
+  const pairs = await db
+    .select({ name: users.name, practiceId: users.homePracticeId, by: deviceUsers.trustedBy })
+    .from(deviceUsers)
+    .innerJoin(users, eq(users.id, deviceUsers.userId));
+  expect(pairs.length).toBeGreaterThan(25);
+  for (const { name, practiceId, by } of pairs.filter((pair) => pair.by !== "tests")) {
+    const others = (await decidersAt(practiceId))
+      .map((admin) => admin.name)
+      .filter((admin) => admin !== name);
+    expect([...others, "first set-up"], name).toContain(by);
+  }
+  const firsts = pairs.filter(({ by }) => by === "first set-up").map(({ name }) => name);
+  expect([...new Set(firsts)].sort()).toEqual(["Omar Haddad", "Ruth Adler"]);
+});
 
 describe("the demo's people (product.md, section 13)", () => {
   const table: [name: string, login: string, role: string, permissions: string[], at: string[]][] = [
@@ -199,6 +238,13 @@ test("--users adds that many to Downtown, once, and more when asked for more", a
   const names = await db.selectDistinct({ name: users.name }).from(users);
   expect(names.length).toBeGreaterThan(1200);
 });
+
+async function theAdmin(login: string, slug: string) {
+  const [person] = await db.select().from(users).where(eq(users.login, login));
+  const actor = person && staffActor(await readSession(await sessionOf(person), slug));
+  if (!actor) throw new Error(`${login} has no way into ${slug}.`);
+  return authorize(actor, "logins.decide");
+}
 
 async function peopleAtDowntown() {
   const rows = await db
