@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { connection, currentTransaction, type Db, type Raw } from "./connection";
+import { connection, currentTransaction, type Db, type Raw, type Tx } from "./connection";
 import { dialect } from "./dialect";
 import { mapRowsQuickly } from "./map-rows";
 
@@ -17,6 +17,19 @@ export function prepared<R>(name: string, build: (db: Db) => Preparable<R>): Ask
     const statement = made.get(source) ?? build(source).prepare(onServer);
     if (!made.has(source)) mapRowsQuickly(statement);
     made.set(source, statement);
+    return statement.execute(values);
+  };
+}
+
+type Write<R> = (tx: Tx, values?: Record<string, unknown>) => Promise<R>;
+
+/** The same for a statement that writes: only who holds a transaction can run it. A column that may be null takes no date. */
+export function preparedWrite<R>(name: string, build: (tx: Tx) => Preparable<R>): Write<R> {
+  const made = new WeakMap<Tx, Statement<R>>();
+  const onServer = serverName(name);
+  return async (tx, values = {}) => {
+    const statement = made.get(tx) ?? build(tx).prepare(onServer);
+    made.set(tx, statement);
     return statement.execute(values);
   };
 }

@@ -79,6 +79,10 @@ export const given = (name: string) => sql.placeholder(name);
 /** The same as the column keeps it: SQLite binds no moment as it is. */
 export const givenAs = (column: AnyColumn, name: string) => sql.param(given(name), column);
 
+/** The same where a column is set: written as that column keeps it. */
+export const givenTo = (column: AnyColumn, name: string): SQL =>
+  sql`${sql.param(sql.placeholder(name), column)}`;
+
 /** Whether a number is among a subquery's. */
 export const isAmong = (column: AnyColumn, numbers: SQL): SQL => sql`${column} in ${numbers}`;
 

@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import { newId, type Tx } from "@/db";
+import { preparedWrite } from "@/db/prepared";
 import { auditEntries, auditHeads, type Facts } from "@/db/schema/audit";
-import { oneMore } from "@/db/sql";
+import { given, givenTo, oneMore } from "@/db/sql";
 import type { Actor } from "@/lib/auth/actor";
 import { now } from "@/lib/clock";
 import { CHAIN_START, hashOfEntry } from "./chain";
@@ -41,17 +42,52 @@ export async function appendEntry(tx: Tx, actor: Actor, note: Note): Promise<voi
     previousHash: head.hash,
   };
   const hash = hashOfEntry(entry);
-  await tx.insert(auditEntries).values({ ...entry, hash });
-  await tx.update(auditHeads).set({ hash }).where(eq(auditHeads.chain, chain));
+  await insertEntry(tx, { ...entry, hash });
+  await setHead(tx, { chain, hash });
 }
+
+// Every change comes by here: built once.
+const insertEntry = preparedWrite("audit entry", (tx) =>
+  tx.insert(auditEntries).values({
+    id: given("id"),
+    chain: given("chain"),
+    number: given("number"),
+    at: given("at"),
+    event: given("event"),
+    actorKind: given("actorKind"),
+    actorId: given("actorId"),
+    actorName: given("actorName"),
+    sessionId: given("sessionId"),
+    deviceId: given("deviceId"),
+    address: given("address"),
+    subjectKind: given("subjectKind"),
+    subjectId: given("subjectId"),
+    subjectName: given("subjectName"),
+    before: given("before"),
+    after: given("after"),
+    previousHash: given("previousHash"),
+    hash: given("hash"),
+  }),
+);
+
+const setHead = preparedWrite("audit head", (tx) =>
+  tx
+    .update(auditHeads)
+    .set({ hash: givenTo(auditHeads.hash, "hash") })
+    .where(eq(auditHeads.chain, given("chain"))),
+);
+
+const takeNumber = preparedWrite("audit number", (tx) =>
+  tx
+    .insert(auditHeads)
+    .values({ chain: given("chain"), number: 1, hash: CHAIN_START })
+    .onConflictDoUpdate({ target: auditHeads.chain, set: { number: oneMore(auditHeads.number) } })
+    .returning(),
+);
 
 /** Takes the next number of a chain; the row keeps other writers waiting until this one is done. */
 async function nextInChain(tx: Tx, chain: string) {
-  const [head] = await tx
-    .insert(auditHeads)
-    .values({ chain, number: 1, hash: CHAIN_START })
-    .onConflictDoUpdate({ target: auditHeads.chain, set: { number: oneMore(auditHeads.number) } })
-    .returning();
+  const [head] = await takeNumber(tx, { chain });
   return head as typeof auditHeads.$inferSelect;
 }
 

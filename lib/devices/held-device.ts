@@ -1,6 +1,8 @@
 import { and, eq } from "drizzle-orm";
-import { db, newId, type Tx } from "@/db";
+import { newId, type Tx } from "@/db";
+import { prepared } from "@/db/prepared";
 import { devices, deviceUsers } from "@/db/schema/devices";
+import { given } from "@/db/sql";
 import { hashSecret, newSecret } from "@/lib/auth/secrets";
 import { now } from "@/lib/clock";
 import { deviceLabel, kindOf } from "./device-label";
@@ -9,13 +11,28 @@ import type { Origin } from "./origin";
 /** A device as a browser holds it: with the secret that only it knows. */
 export type HeldDevice = { id: string; secret: string; label: string };
 
+const readDevice = prepared("device", (from) =>
+  from
+    .select({ id: devices.id, label: devices.label, kind: devices.kind })
+    .from(devices)
+    .where(eq(devices.secretHash, given("hash"))),
+);
+
+const readPair = prepared("user on a device, read", (from) =>
+  from
+    .select({
+      trustedAt: deviceUsers.trustedAt,
+      revokedAt: deviceUsers.revokedAt,
+      lastSeenAt: deviceUsers.lastSeenAt,
+    })
+    .from(deviceUsers)
+    .where(and(eq(deviceUsers.deviceId, given("device")), eq(deviceUsers.userId, given("user")))),
+);
+
 /** The device whose secret came with the request. A secret the server never gave out is nobody's; the Go app's is not a browser's. */
 export async function heldDevice({ deviceSecret, userAgent }: Origin): Promise<HeldDevice | undefined> {
   if (!deviceSecret) return undefined;
-  const [known] = await db
-    .select({ id: devices.id, label: devices.label, kind: devices.kind })
-    .from(devices)
-    .where(eq(devices.secretHash, hashSecret(deviceSecret)));
+  const [known] = await readDevice({ hash: hashSecret(deviceSecret) });
   if (known?.kind !== kindOf(userAgent)) return undefined;
   return { id: known.id, label: known.label, secret: deviceSecret };
 }
@@ -45,13 +62,6 @@ export async function renewSecret(tx: Tx, deviceId: string): Promise<string> {
 
 /** What is known of a user on a device. */
 export async function pairOf(deviceId: string, userId: string) {
-  const [pair] = await db
-    .select({
-      trustedAt: deviceUsers.trustedAt,
-      revokedAt: deviceUsers.revokedAt,
-      lastSeenAt: deviceUsers.lastSeenAt,
-    })
-    .from(deviceUsers)
-    .where(and(eq(deviceUsers.deviceId, deviceId), eq(deviceUsers.userId, userId)));
+  const [pair] = await readPair({ device: deviceId, user: userId });
   return pair;
 }

@@ -1,6 +1,8 @@
 import { eq } from "drizzle-orm";
 import { db, type Tx } from "@/db";
+import { preparedWrite } from "@/db/prepared";
 import { userNetworks } from "@/db/schema/login-requests";
+import { given, givenTo } from "@/db/sql";
 import { networkOf } from "@/lib/auth/throttle";
 import { now } from "@/lib/clock";
 import { countryOf } from "./place";
@@ -14,12 +16,27 @@ export function networkKeyOf(address: string): string {
 /** Notes where a user was let in from. */
 export async function noteNetwork(tx: Tx, userId: string, address: string): Promise<void> {
   const country = await countryOf(address);
-  const seen = { country, lastSeenAt: now() };
-  await tx
-    .insert(userNetworks)
-    .values({ userId, network: networkKeyOf(address), firstSeenAt: now(), ...seen })
-    .onConflictDoUpdate({ target: [userNetworks.userId, userNetworks.network], set: seen });
+  await upsertNetwork(tx, { user: userId, network: networkKeyOf(address), country, now: now() });
 }
+
+const upsertNetwork = preparedWrite("network", (tx) =>
+  tx
+    .insert(userNetworks)
+    .values({
+      userId: given("user"),
+      network: given("network"),
+      country: given("country"),
+      firstSeenAt: given("now"),
+      lastSeenAt: given("now"),
+    })
+    .onConflictDoUpdate({
+      target: [userNetworks.userId, userNetworks.network],
+      set: {
+        country: givenTo(userNetworks.country, "country"),
+        lastSeenAt: givenTo(userNetworks.lastSeenAt, "now"),
+      },
+    }),
+);
 
 /** The networks a user was ever let in from. */
 export function networksOf(userId: string) {

@@ -1,8 +1,10 @@
 import { and, eq } from "drizzle-orm";
 import { newId, type Tx } from "@/db";
+import { preparedWrite } from "@/db/prepared";
 import { devices, deviceUsers } from "@/db/schema/devices";
 import { sessions } from "@/db/schema/sessions";
 import { users } from "@/db/schema/users";
+import { given, givenTo } from "@/db/sql";
 import type { About } from "@/lib/audit/change";
 import { hashSecret, newSecret } from "@/lib/auth/secrets";
 import { now } from "@/lib/clock";
@@ -26,12 +28,54 @@ export async function openActive(
   await noteDeviceUser(tx, about, person, device, origin);
   if (trustedBy) await trustPair(tx, device.id, person.id, trustedBy);
   await noteNetwork(tx, person.id, origin.address);
-  await tx.update(users).set({ lastSignInAt: now() }).where(eq(users.id, person.id));
+  await setSignedIn(tx, { user: person.id, now: now() });
   const subject = subjectOf(person);
   about(subject, { after: { session: opened.sessionId, device: device.id } }, "session.opened");
   if (trustedBy) about(subject, { after: { Device: device.label, By: trustedBy } }, "device.trusted");
   return opened;
 }
+
+// Every sign-in comes by here: each is built once.
+const insertSession = preparedWrite("session", (tx) =>
+  tx.insert(sessions).values({
+    id: given("id"),
+    tokenHash: given("tokenHash"),
+    userId: given("userId"),
+    deviceId: given("deviceId"),
+    state: given("state"),
+    address: given("address"),
+    createdAt: given("now"),
+    lastSeenAt: given("now"),
+  }),
+);
+
+const seen = {
+  lastSeenAt: givenTo(deviceUsers.lastSeenAt, "now"),
+  lastAddress: givenTo(deviceUsers.lastAddress, "address"),
+  practiceId: givenTo(deviceUsers.practiceId, "practiceId"),
+};
+
+const upsertPair = preparedWrite("user on a device", (tx) =>
+  tx
+    .insert(deviceUsers)
+    .values({
+      deviceId: given("deviceId"),
+      userId: given("userId"),
+      firstSeenAt: given("now"),
+      lastSeenAt: given("now"),
+      lastAddress: given("address"),
+      practiceId: given("practiceId"),
+    })
+    .onConflictDoUpdate({ target: [deviceUsers.deviceId, deviceUsers.userId], set: seen })
+    .returning(),
+);
+
+const setSignedIn = preparedWrite("signed in", (tx) =>
+  tx
+    .update(users)
+    .set({ lastSignInAt: givenTo(users.lastSignInAt, "now") })
+    .where(eq(users.id, given("user"))),
+);
 
 /** A session's row and its secret. */
 export async function openSessionRow(
@@ -43,16 +87,8 @@ export async function openSessionRow(
 ): Promise<OpenedSession> {
   const token = newSecret();
   const sessionId = newId();
-  await tx.insert(sessions).values({
-    id: sessionId,
-    tokenHash: hashSecret(token),
-    userId,
-    deviceId: device.id,
-    state,
-    address: origin.address,
-    createdAt: now(),
-    lastSeenAt: now(),
-  });
+  const given = { id: sessionId, tokenHash: hashSecret(token), userId, deviceId: device.id, state };
+  await insertSession(tx, { ...given, address: origin.address, now: now() });
   return { token, deviceSecret: device.secret, sessionId, deviceId: device.id, pending: state === "pending" };
 }
 
@@ -71,14 +107,8 @@ async function noteDeviceUser(
 ): Promise<void> {
   const { id: userId, practiceId } = person;
   const label = deviceLabel(userAgent);
-  const seen = { lastSeenAt: now(), lastAddress: address, practiceId };
-  const [pair] = await tx
-    .insert(deviceUsers)
-    .values({ deviceId: device.id, userId, firstSeenAt: now(), ...seen })
-    .onConflictDoUpdate({ target: [deviceUsers.deviceId, deviceUsers.userId], set: seen })
-    .returning();
-  if (pair?.revokedAt)
-    await set(tx, device.id, userId, { revokedAt: null, trustedAt: null, trustedBy: null });
+  const [pair] = await upsertPair(tx, { deviceId: device.id, userId, now: now(), address, practiceId });
+  if (pair?.revokedAt) await untrustPair(tx, device.id, userId);
   if (label === device.label) return;
   await tx.update(devices).set({ label }).where(eq(devices.id, device.id));
   if (looksAlike(label, device.label)) return;
