@@ -1,6 +1,5 @@
 import { and, asc, eq, inArray, isNotNull, lte } from "drizzle-orm";
 import { db, type Tx } from "@/db";
-import { deviceUsers } from "@/db/schema/devices";
 import { links } from "@/db/schema/links";
 import { memberships } from "@/db/schema/memberships";
 import { mailbox, outbox } from "@/db/schema/outbox";
@@ -9,6 +8,7 @@ import { users } from "@/db/schema/users";
 import { type About, change } from "@/lib/audit/change";
 import { system } from "@/lib/auth/actor";
 import { fromNow } from "@/lib/clock";
+import { eraseTraces } from "@/lib/devices/erase-traces";
 import { ConflictError } from "@/lib/errors";
 import type { UserRow } from "./add-person";
 import { dropPhoto } from "./drop-photo";
@@ -49,7 +49,7 @@ async function erase(tx: Tx, about: About, user: UserRow): Promise<void> {
   await tx.update(users).set(NOTHING_PERSONAL).where(eq(users.id, user.id));
   await eraseMemberships(tx, user.id);
   await tx.delete(sessions).where(eq(sessions.userId, user.id));
-  await tx.delete(deviceUsers).where(eq(deviceUsers.userId, user.id));
+  await eraseTraces(tx, user.id);
   await tx.delete(links).where(eq(links.userId, user.id));
   const addresses = [user.login, user.contactEmail].filter((address) => address !== null);
   await tx.delete(outbox).where(inArray(outbox.recipient, addresses));
@@ -67,6 +67,7 @@ const NOTHING_PERSONAL = {
   contactEmailKey: null,
   passwordHash: null,
   passwordChangedAt: null,
+  passwordResetAt: null,
   lastSignInAt: null,
   accessEndsOn: null,
   accessEndsAt: null,

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { db } from "@/db";
 import { deviceUsers } from "@/db/schema/devices";
 import { links } from "@/db/schema/links";
+import { loginRequests, userNetworks } from "@/db/schema/login-requests";
 import { memberships } from "@/db/schema/memberships";
 import { outbox } from "@/db/schema/outbox";
 import { photos } from "@/db/schema/photos";
@@ -10,6 +11,7 @@ import { sessions } from "@/db/schema/sessions";
 import { users } from "@/db/schema/users";
 import { change } from "@/lib/audit/change";
 import { system } from "@/lib/auth/actor";
+import { choosePassword } from "@/lib/auth/choose-password";
 import { now } from "@/lib/clock";
 import { createUser } from "@/lib/users/create-user";
 import { deleteUser } from "@/lib/users/delete-user";
@@ -18,7 +20,16 @@ import { eraseDeleted } from "@/lib/users/erase-deleted";
 import { findDeletedUser, getUser } from "@/lib/users/find-user";
 import { restoreUser } from "@/lib/users/restore-user";
 import { updateUser } from "@/lib/users/update-user";
-import { anAdmin, aPerson, aPractice, at, liveSessionsOf, sessionOf, theLogOf } from "@/tests/support/world";
+import {
+  aLinkFor,
+  anAdmin,
+  aPerson,
+  aPractice,
+  at,
+  liveSessionsOf,
+  sessionOf,
+  theLogOf,
+} from "@/tests/support/world";
 import { anEdit, anInput, anUpload } from "./user-input";
 
 async function aWorld() {
@@ -81,7 +92,11 @@ test("30 days after somebody was deleted nothing of them is left but the name", 
   };
   const { userId } = await createUser(admin, await anInput(practice, typed));
   const [ben] = await db.select().from(users).where(eq(users.id, userId));
-  if (ben) await sessionOf(ben);
+  if (!ben) throw new Error("Ben was not added.");
+  await sessionOf(ben);
+  const origin = { userAgent: "a new browser", address: "192.0.2.9" };
+  await choosePassword(await aLinkFor(ben, "invitation"), "quiet lamp over river", origin);
+  expect(await db.$count(loginRequests, eq(loginRequests.userId, userId))).toBe(1);
   await deleteUser(admin, userId);
   at("2026-04-01 08:59");
   expect(await eraseDeleted()).toBe(0);
@@ -110,6 +125,8 @@ test("30 days after somebody was deleted nothing of them is left but the name", 
   expect(await db.$count(photos, eq(photos.practiceId, practice.id))).toBe(0);
   expect(await db.$count(sessions, eq(sessions.userId, userId))).toBe(0);
   expect(await db.$count(deviceUsers, eq(deviceUsers.userId, userId))).toBe(0);
+  expect(await db.$count(loginRequests, eq(loginRequests.userId, userId))).toBe(0);
+  expect(await db.$count(userNetworks, eq(userNetworks.userId, userId))).toBe(0);
   expect(await db.$count(links, eq(links.userId, userId))).toBe(0);
   expect(await db.$count(outbox, inArray(outbox.recipient, [email]))).toBe(0);
   expect(await findDeletedUser(admin, userId)).toBeUndefined();
