@@ -1,4 +1,3 @@
-import { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Told } from "@/app/(entry)/waiting/told";
 import { SECOND } from "@/lib/clock";
@@ -20,31 +19,33 @@ export function standingStream(
   look: () => Promise<Told>,
   reader: AbortSignal,
 ): ReadableStream<Uint8Array> {
-  return Readable.toWeb(
-    Readable.from(counted(session, standings(look, reader))),
-  ) as ReadableStream<Uint8Array>;
+  const gone = new AbortController();
+  const lines = counted(session, look, AbortSignal.any([reader, gone.signal]));
+  return new ReadableStream({
+    async pull(stream) {
+      const { value, done } = await lines.next();
+      if (done) stream.close();
+      else stream.enqueue(value);
+    },
+    async cancel() {
+      gone.abort();
+      await lines.return(undefined);
+    },
+  });
 }
 
-async function* counted(session: string, lines: AsyncGenerator<Uint8Array>) {
+async function* counted(session: string, look: () => Promise<Told>, reader: AbortSignal) {
   windows.set(session, (windows.get(session) ?? 0) + 1);
+  const shutdown = new AbortController();
+  const end = () => shutdown.abort();
+  process.once("chairside:shutdown", end);
   try {
-    yield* lines;
+    yield* whileItLasts(look, AbortSignal.any([reader, shutdown.signal]));
   } finally {
+    process.off("chairside:shutdown", end);
     const left = (windows.get(session) ?? 1) - 1;
     if (left > 0) windows.set(session, left);
     else windows.delete(session);
-  }
-}
-
-async function* standings(look: () => Promise<Told>, reader: AbortSignal): AsyncGenerator<Uint8Array> {
-  const shutdown = new AbortController();
-  const end = () => shutdown.abort();
-  const over = AbortSignal.any([reader, shutdown.signal]);
-  process.once("chairside:shutdown", end);
-  try {
-    yield* whileItLasts(look, over);
-  } finally {
-    process.off("chairside:shutdown", end);
   }
 }
 
