@@ -16,9 +16,11 @@ export type LoginOutcomeProps = From & {
 };
 
 export function subject({ name, outcome, secured }: LoginOutcomeProps): string {
-  if (outcome === "expired") return `Login request from ${name} expired`;
-  return `Login request from ${name} ${outcome}${secured && ", account secured"}`;
+  // Beginning otherwise than the mail that asks: the two stand side by side in an inbox.
+  return `${WORD[outcome]}: login of ${name}${secured && ", account secured"}`;
 }
+
+const WORD = { approved: "Approved", declined: "Declined", expired: "Expired" };
 
 export function LoginOutcome(props: LoginOutcomeProps) {
   const { practice, colour, name, device, outcome, secured, decidedBy, decidedAt, link } = props;

@@ -125,9 +125,11 @@ test("mails about one request go out at most every ten minutes", async () => {
   expect(await again("2026-03-02 09:19")).toBe(4);
 });
 
-test("a hundred sign-ins with the right password and no cookies make five requests, and no more mails", async () => {
+test("a hundred sign-ins with the right password and no cookies make five requests, and no more mails", {
+  timeout: 60_000,
+}, async () => {
   const { practice, chloe } = await somebodyWaiting();
-  for (let time = 0; time < 30; time++) {
+  for (let time = 0; time < 99; time++) {
     const opening = await signIn(chloe.login ?? "", PASSWORD, aBrowser());
     if (time >= 4) expect(opening).toMatchObject({ notNow: "too-many" });
   }
@@ -137,9 +139,9 @@ test("a hundred sign-ins with the right password and no cookies make five reques
   const ruth = await aPerson({ at: practice, can: ["admin"] });
   const admin = await deciding(ruth, practice);
   const seen = await getRequest(admin, requests[0]?.id ?? "");
-  expect(seen).toMatchObject({ attemptsThisHour: 31 });
+  expect(seen).toMatchObject({ attemptsThisHour: 100 });
   expect(seen.unusual).toContain("repeated");
-  expect((await theLogOf(practice)).filter(({ event }) => event === "login.refused")).toHaveLength(26);
+  expect((await theLogOf(practice)).filter(({ event }) => event === "login.refused")).toHaveLength(95);
 });
 
 test("whoever is over the cap still gets in on a trusted device", async () => {

@@ -80,7 +80,7 @@ test.each([
 test("an account that was secured with a decline is told so to the Admins, in subject and words", async () => {
   const props = { ...samples["login-outcome"], outcome: "declined", how: "", secured: "yes" } as const;
   const { subject, text } = await renderMail({ kind: "login-outcome", props });
-  expect(subject).toBe("Login request from Ben Okafor declined, account secured");
+  expect(subject).toBe("Declined: login of Ben Okafor, account secured");
   expect(text).toContain("All sessions of Ben Okafor were ended, their trusted devices forgotten");
 });
 

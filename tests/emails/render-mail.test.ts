@@ -12,7 +12,7 @@ test.each([
   ["contact-changed", "Your contact e-mail was changed"],
   ["login-request", "Login request from Ben Okafor"],
   ["login-decided", "Your device was approved"],
-  ["login-outcome", "Login request from Ben Okafor approved"],
+  ["login-outcome", "Approved: login of Ben Okafor"],
   ["account-secured", "Your account was secured"],
   ["security-changed", "Sign-in security of Downtown was changed"],
   ["recovery-code-used", "Ben Okafor used a recovery code"],

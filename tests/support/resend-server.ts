@@ -42,6 +42,10 @@ export async function resendServer(apiKey = "re_test") {
       for (let time = 0; time < times; time++)
         troubles.push((answer) => say(answer, { status, body: { statusCode: status, name, message } }));
     },
+    /** From now on every request is taken. */
+    recover() {
+      troubles.length = 0;
+    },
     /** The next so many requests are answered with this text, whatever it is. */
     answer(times: number, status: number, text: string) {
       for (let time = 0; time < times; time++)
