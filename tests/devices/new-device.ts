@@ -1,12 +1,14 @@
 import { desc, eq } from "drizzle-orm";
 import { db } from "@/db";
 import { loginRequests } from "@/db/schema/login-requests";
+import { change } from "@/lib/audit/change";
 import { authorize } from "@/lib/auth/authorize";
+import { openSession, visitorAt } from "@/lib/auth/open-session";
 import { signIn } from "@/lib/auth/sign-in";
 import { now } from "@/lib/clock";
 import { decisionToken } from "@/lib/devices/decision-links";
 import { numberOf } from "@/lib/devices/number";
-import type { OpenedSession } from "@/lib/devices/opening";
+import type { OpenedSession, Opening } from "@/lib/devices/opening";
 import type { Origin } from "@/lib/devices/origin";
 import type { PracticeRow } from "@/lib/practices/add-practice";
 import type { UserRow } from "@/lib/users/add-person";
@@ -33,6 +35,13 @@ export async function somebodyWaiting(browser = aBrowser()) {
 /** Signs somebody in with the right password and expects a session, pending or not. */
 export async function signsIn(person: UserRow, browser: Origin): Promise<OpenedSession> {
   return letIn(await signIn(person.login ?? "", PASSWORD, browser));
+}
+
+/** Somebody whose right to a session was just proved: a sign-in without the cost of a password. */
+export function comesBy(person: { id: string }, browser: Origin): Promise<Opening> {
+  return change(visitorAt(browser), "session.opened", (tx, about) =>
+    openSession(tx, about, person.id, browser),
+  );
 }
 
 /** Somebody authorised to decide, signed in on a trusted device. */
