@@ -1,6 +1,7 @@
 import Bowser from "bowser";
 
 const GO = /\bChairsideGo\//;
+const UNKNOWN = "Unknown browser";
 
 /** The Go app says so itself: it is another device than the browser of the same phone. */
 export function kindOf(userAgent: string): "browser" | "go" {
@@ -9,13 +10,12 @@ export function kindOf(userAgent: string): "browser" | "go" {
 
 /** "Chrome 120 on Windows", or "Go app on iOS", as far as the user agent says; never more than 80 letters, and nothing that could be taken for markup. */
 export function deviceLabel(userAgent: string): string {
-  if (!userAgent) return "Unknown browser";
+  if (!userAgent) return UNKNOWN;
   const { browser, os } = Bowser.parse(userAgent.slice(0, 500));
-  const version = [browser.name ?? "Unknown browser", browser.version?.split(".")[0]]
-    .filter(Boolean)
-    .join(" ");
-  const name = GO.test(userAgent) ? "Go app" : version;
-  return plain(os.name ? `${name} on ${os.name}` : name);
+  // What it doesn't know, the parser calls "".
+  const version = [browser.name, browser.version?.split(".")[0]].filter(Boolean).join(" ");
+  const name = plain(GO.test(userAgent) ? "Go app" : version) || UNKNOWN;
+  return os.name ? plain(`${name} on ${os.name}`) : name;
 }
 
 /** Whether two labels name the same browser and system. A newer version is no other browser. */
@@ -25,5 +25,8 @@ export function looksAlike(one: string, other: string): boolean {
 }
 
 function plain(label: string): string {
-  return label.replace(/[^\p{L}\p{N} ._-]/gu, "").slice(0, 80);
+  return label
+    .replace(/[^\p{L}\p{N} ._-]/gu, "")
+    .slice(0, 80)
+    .trim();
 }
