@@ -11,7 +11,7 @@ import { type RequestRow, tellOutcome } from "./tell-outcome";
 export type Decision = {
   state: "approved" | "declined";
   decidedBy: string | null;
-  decidedByName: string;
+  decidedByName: string | null;
   decidedHow: string;
   withoutNumber?: boolean;
   secured?: boolean;
@@ -30,15 +30,21 @@ export async function requestThatWaits(id: string): Promise<RequestRow> {
   return request;
 }
 
-/** The one statement that decides, and its mails: of fifty at once it changes a row for the first, the others get a DecidedError. */
-export async function closeRequest(tx: Tx, id: string, decision: Decision): Promise<void> {
+/** The one statement that decides, and its mails: of fifty at once it changes a row for the first, and answers the others undefined. */
+export async function closeRequest(tx: Tx, id: string, decision: Decision): Promise<RequestRow | undefined> {
   const [closed] = await tx
     .update(loginRequests)
     .set({ ...decision, closedAt: now() })
     .where(and(eq(loginRequests.id, id), eq(loginRequests.state, "open"), gt(loginRequests.expiresAt, now())))
     .returning();
-  if (!closed) throw new DecidedError("Somebody else has just decided on this request. Nothing was changed.");
-  await tellOutcome(tx, closed);
+  if (closed) await tellOutcome(tx, closed);
+  return closed;
+}
+
+/** The same for Admins and support, who are told that they came too late: throws DecidedError. */
+export async function decideRequest(tx: Tx, id: string, decision: Decision): Promise<void> {
+  if (!(await closeRequest(tx, id, decision)))
+    throw new DecidedError("Somebody else has just decided on this request. Nothing was changed.");
 }
 
 /** Whom a line of the log about a request is about. */

@@ -6,7 +6,7 @@ import { users } from "@/db/schema/users";
 import type { About } from "@/lib/audit/change";
 import { now } from "@/lib/clock";
 import { InvalidError, NotFoundError } from "@/lib/errors";
-import { closeRequest, type Decision, requesterOf, requestThatWaits } from "./close-request";
+import { type Decision, decideRequest, requesterOf, requestThatWaits } from "./close-request";
 import { decidersAt, mayDecide } from "./deciders";
 import { endPending } from "./expire-requests";
 import { isNumberOf } from "./number";
@@ -140,7 +140,7 @@ async function close(
   { id, name, byLink }: Decider,
   decided: Decided,
 ): Promise<void> {
-  await closeRequest(tx, request.id, { ...decided, decidedBy: id, decidedByName: name });
+  await decideRequest(tx, request.id, { ...decided, decidedBy: id, decidedByName: name });
   const facts = {
     Device: request.deviceLabel,
     Address: request.address,

@@ -1,5 +1,5 @@
 import { change } from "@/lib/audit/change";
-import { closeRequest, type Decision, requesterOf, requestThatWaits } from "./close-request";
+import { type Decision, decideRequest, requesterOf, requestThatWaits } from "./close-request";
 import { endPending } from "./expire-requests";
 import { onTheServer, reasonOf, SUPPORT, withReason } from "./support-reason";
 
@@ -28,7 +28,7 @@ async function decideOnServer(
   const reason = reasonOf(typed);
   await change(onTheServer, `login.${decided.state}`, async (tx, about) => {
     const request = await requestThatWaits(requestId);
-    await closeRequest(tx, requestId, { ...decided, decidedBy: null, decidedByName: SUPPORT });
+    await decideRequest(tx, requestId, { ...decided, decidedBy: null, decidedByName: SUPPORT });
     if (decided.state === "declined") await endPending(tx, request.sessionId, "declined");
     const facts = { Device: request.deviceLabel, Address: request.address, By: "the server's command line" };
     const after = decided.decidedHow ? { ...facts, How: decided.decidedHow } : facts;

@@ -1,6 +1,6 @@
-import { and, eq, gt, isNull } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { db, type Tx } from "@/db";
-import { loginRequests, recoveryCodes } from "@/db/schema/login-requests";
+import { recoveryCodes } from "@/db/schema/login-requests";
 import { users } from "@/db/schema/users";
 import { type About, change } from "@/lib/audit/change";
 import { visitorAt } from "@/lib/auth/open-session";
@@ -10,6 +10,7 @@ import { clearFailures, countFailure, failuresLike, type Guess } from "@/lib/aut
 import { now } from "@/lib/clock";
 import { InvalidError, NotFoundError } from "@/lib/errors";
 import { admit } from "./admit";
+import { closeRequest } from "./close-request";
 import { type HeldDevice, heldDevice } from "./held-device";
 import { mayEnter } from "./may-enter";
 import { subjectOf } from "./open-active";
@@ -19,7 +20,7 @@ import { personOf } from "./person";
 import { plainCode } from "./recovery-code-text";
 import { standingOf } from "./rules";
 import { tellCodeUsed } from "./tell-code-used";
-import { type RequestRow, tellOutcome } from "./tell-outcome";
+import type { RequestRow } from "./tell-outcome";
 import { openRequestOf } from "./waiting";
 
 /** The one answer to a wrong code, a wrong password, and both. */
@@ -93,20 +94,15 @@ async function letIn(
   device: HeldDevice,
   origin: Origin,
 ): Promise<OpenedSession> {
-  const [approved] = await tx
-    .update(loginRequests)
-    .set({ state: "approved", closedAt: now(), decidedHow: "with a recovery code", withoutNumber: true })
-    .where(
-      and(
-        eq(loginRequests.id, request.id),
-        eq(loginRequests.state, "open"),
-        gt(loginRequests.expiresAt, now()),
-      ),
-    )
-    .returning();
+  const approved = await closeRequest(tx, request.id, {
+    state: "approved",
+    decidedBy: null,
+    decidedByName: null,
+    decidedHow: "with a recovery code",
+    withoutNumber: true,
+  });
   if (!approved) throw new InvalidError("", NOT_OPEN);
   const person = await personOf(request.userId);
-  await tellOutcome(tx, approved);
   const left = await tellCodeUsed(tx, person, approved);
   const facts = { Device: request.deviceLabel, Address: origin.address, "Codes left": left };
   about(subjectOf(person), { after: facts }, "recovery-code.used");
