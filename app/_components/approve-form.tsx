@@ -12,12 +12,14 @@ export type ApproveRules = {
   numberRule: "always" | "unless_absent" | "never";
   /** Nobody is known to be the Admin yet: the password is asked for in any case. */
   asksPassword: boolean;
+  /** Their own request, which a sole Admin may approve. */
+  own?: boolean;
 };
 
 type ApproveFormProps = ApproveRules & { state: FormState; send: (form: FormData) => void };
 
 /** The number, or the password in its place. What is not asked for is hidden by the style sheet alone, so it works without JavaScript. */
-export function ApproveForm({ state, send, name, numberRule, asksPassword }: ApproveFormProps) {
+export function ApproveForm({ state, send, name, numberRule, asksPassword, own = false }: ApproveFormProps) {
   const { values, errors, at } = state;
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -27,7 +29,12 @@ export function ApproveForm({ state, send, name, numberRule, asksPassword }: App
     <form action={send} ref={form} className="group/approve grid gap-4" aria-label="Approve" noValidate>
       {errors[""] && <Notice key={at} tone="error" title={errors[""]} live />}
       {numberRule !== "never" && (
-        <NumberField key={`number-${at}`} name={name} typed={values["number"]} error={errors["number"]} />
+        <NumberField
+          key={`number-${at}`}
+          hint={own ? ON_YOUR_SCREEN : `Ask ${name} to read it out, on the phone or in person.`}
+          typed={values["number"]}
+          error={errors["number"]}
+        />
       )}
       {numberRule === "unless_absent" && (
         <CheckboxField
@@ -57,15 +64,17 @@ export function ApproveForm({ state, send, name, numberRule, asksPassword }: App
   );
 }
 
-type NumberFieldProps = { name: string; typed: string | string[] | undefined; error: string | undefined };
+const ON_YOUR_SCREEN = "It stands on the page that waits for this.";
 
-function NumberField({ name, typed, error }: NumberFieldProps) {
+type NumberFieldProps = { hint: string; typed: string | string[] | undefined; error: string | undefined };
+
+function NumberField({ hint, typed, error }: NumberFieldProps) {
   return (
     <div className="group-has-[[name=absent]:checked]/approve:hidden">
       <TextField
         name="number"
         label="Number on their screen"
-        hint={`Ask ${name} to read it out, on the phone or in person.`}
+        hint={hint}
         required
         inputMode="numeric"
         autoComplete="off"

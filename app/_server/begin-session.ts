@@ -2,6 +2,7 @@ import { internalPath, landingOf } from "@/lib/auth/landing";
 import { readSession } from "@/lib/auth/read-session";
 import { signOut } from "@/lib/auth/sign-out";
 import { isOpened, type Opening } from "@/lib/devices/opening";
+import { isOver, waitingOf } from "@/lib/devices/waiting";
 import { currentSecret, keepSession } from "./cookies";
 import { currentVisitor } from "./visitor";
 
@@ -17,7 +18,7 @@ export async function beginSession(opened: Opening, next?: string): Promise<stri
 export async function pathAfterSignIn(secret: string | undefined, next?: string): Promise<string> {
   const gate = await readSession(secret);
   if (!gate) return "/login";
-  if (gate.session.state === "pending") return "/waiting";
+  if (gate.session.state === "pending") return isOver(await waitingOf(secret)) ? "/login" : "/waiting";
   if (gate.user.mustChangePassword) return "/new-password";
   return internalPath(next) ?? (await landingOf(gate.user.id)) ?? "/";
 }

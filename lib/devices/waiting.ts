@@ -71,6 +71,11 @@ export async function waitingOf(secret: string | undefined): Promise<Waiting | u
   };
 }
 
+/** Whether there is anything left to wait for. */
+export function isOver(waiting: Waiting | undefined): boolean {
+  return waiting?.standing !== "open" && waiting?.standing !== "approved";
+}
+
 type Row = Awaited<ReturnType<typeof readWaiting>>[number];
 
 /** Whom nothing would let in any more, though nobody has taken their request back yet: their last day is over, or the practice closed. */

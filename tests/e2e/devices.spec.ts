@@ -272,6 +272,24 @@ test("an approval is used in both windows of a browser without one of them faili
   for (const window of [page, other]) await window.waitForURL((url) => url.pathname === "/harbor");
 });
 
+test("a practice's only Admin approves their own request by the mailed link, and the page says the rule", async ({
+  page,
+  browser,
+  request,
+}) => {
+  await askToEnter(page, "omar@lakeside.example");
+  const number = await numberOn(page);
+  const admin = await anotherBrowser({ browser }, phone);
+  await admin.goto(await decisionLink(request, "omar@lakeside.example", "Omar Haddad"));
+  await expect(admin.getByText("This is your own request")).toBeVisible();
+  await expect(admin.getByText("only while you are the practice's sole active Admin")).toBeVisible();
+  await admin.getByLabel("Number on their screen").fill(number);
+  await passwordOf(admin).fill(PASSWORD);
+  await press(admin, "Approve");
+  await expect(admin.getByText(/, their own request, as the sole Admin\.$/)).toBeVisible();
+  await page.waitForURL((url) => url.pathname === "/lakeside");
+});
+
 async function cookiesOf(page: Page): Promise<Record<string, string>> {
   return Object.fromEntries((await page.context().cookies()).map(({ name, value }) => [name, value]));
 }

@@ -1,7 +1,9 @@
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { db } from "@/db";
 import { loginRequests } from "@/db/schema/login-requests";
 import { sessions } from "@/db/schema/sessions";
+import { bookkeep } from "@/lib/audit/bookkeeping";
 import { signIn } from "@/lib/auth/sign-in";
 import { signOut } from "@/lib/auth/sign-out";
 import { approveLogin, declineLogin } from "@/lib/devices/decide-signed-in";
@@ -101,6 +103,20 @@ test("looking uses no approval and prolongs no session: only the form goes on", 
     expect((await ask(path, token)).headers.get("set-cookie"), path).toBeNull();
   expect(await (await streamOf(token))()).toContain('"standing":"approved"');
   expect(await everything()).toEqual(before);
+});
+
+test("a request that ran out is told so before housekeeping comes by, and its session keeps nobody from signing in", async () => {
+  const { token, request } = await somebodyWaiting();
+  expect((await ask("/login", token)).headers.get("location")).toContain("/waiting");
+  await bookkeep("session seen", (tx) =>
+    tx
+      .update(loginRequests)
+      .set({ expiresAt: new Date(0) })
+      .where(eq(loginRequests.id, request)),
+  );
+  expect(await (await ask("/waiting", token)).text()).toContain("This request has expired");
+  expect(await (await ask("/api/waiting/state", token)).json()).toEqual({ standing: "expired" });
+  expect((await ask("/login", token)).status).toBe(200);
 });
 
 async function everything() {

@@ -54,7 +54,7 @@ function endOf({ standing, asksAgainAt, timeZone }: Waiting): End {
     default:
       return {
         title: "This request was cancelled",
-        why: "It was cancelled here, or something else ended it: a new password, or a change of your access.",
+        why: "You cancelled it, or a new password or a change of your access ended it.",
         next: `${ASK_ANEW} If that doesn't help, ask an Admin of your practice.`,
       };
   }

@@ -12,11 +12,14 @@ export function WaitingRoom({ first, check }: { first: Told; check: Send }) {
   const [{ standing, number }, setTold] = useState(first);
   const [{ errors, at }, submit] = useActionState(check, emptyState);
   const form = useRef<HTMLFormElement>(null);
+  const sentAt = useSentAt();
   useEffect(() => watchStanding(setTold), []);
   useEffect(() => {
     if (standing === "approved") form.current?.requestSubmit();
-    else if (standing !== "open") location.reload();
-  }, [standing]);
+    if (standing === "approved" || standing === "open") return;
+    const reload = setTimeout(() => location.reload(), sentAt.current + PATIENCE - Date.now());
+    return () => clearTimeout(reload);
+  }, [standing, sentAt]);
   // Another window used the approval: this browser's cookies are its new session's by now.
   useEffect(() => {
     if (errors[""]) location.reload();
@@ -36,6 +39,22 @@ export function WaitingRoom({ first, check }: { first: Told; check: Send }) {
       </form>
     </div>
   );
+}
+
+/** How long the answer to a form may take that this page sent: it brings the new session, and a reload would lose it on the way. */
+const PATIENCE = 15_000;
+
+/** When a form of this page was last sent. */
+function useSentAt() {
+  const sentAt = useRef(0);
+  useEffect(() => {
+    const note = () => {
+      sentAt.current = Date.now();
+    };
+    window.addEventListener("submit", note, true);
+    return () => window.removeEventListener("submit", note, true);
+  }, []);
+  return sentAt;
 }
 
 const ITSELF = "This page goes on by itself as soon as somebody has decided.";

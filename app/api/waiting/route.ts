@@ -1,7 +1,7 @@
 import { currentSecret } from "@/app/_server/cookies";
 import { plain, publicHandler } from "@/app/_server/handler";
 import { toldOf } from "@/app/(entry)/waiting/told";
-import { waitingOf } from "@/lib/devices/waiting";
+import { isOver, waitingOf } from "@/lib/devices/waiting";
 import { isFree, standingStream } from "./standing-stream";
 
 const WHY = "the session that waits says whose it is";
@@ -15,11 +15,10 @@ const headers = {
 /** Tells a waiting page how its request stands. Whoever waits for nothing is told not to come again (204). */
 export const GET = publicHandler(WHY, async (_, request) => {
   const secret = await currentSecret();
-  const look = async () => toldOf(await waitingOf(secret));
-  const first = await look();
-  if (!secret || (first.standing !== "open" && first.standing !== "approved"))
+  if (!secret || isOver(await waitingOf(secret)))
     return new Response(null, { status: 204, headers: { "cache-control": "no-store" } });
   if (!isFree(secret)) return plain(429, "This page is open too often.");
+  const look = async () => toldOf(await waitingOf(secret));
   return new Response(standingStream(secret, look, request.signal), { headers });
 });
 

@@ -26,7 +26,7 @@ export default async function Decide({ params }: DecideProps) {
   if (!found) return <LinkEnded />;
   const { request, owner } = found;
   return (
-    <EntryCard title={`Login request from ${request.name}`} footer={`You decide as ${owner.name}.`}>
+    <EntryCard title={`Login request from ${request.name}`} footer={`This link was sent to ${owner.name}.`}>
       <RequestOutcome request={request} />
       {request.standing === "open" && request.userId === owner.id && <OwnRequest />}
       {request.standing === "open" && <RequestUnusual request={request} />}
@@ -38,6 +38,7 @@ export default async function Decide({ params }: DecideProps) {
           here={`/decide/${token}`}
           name={request.name}
           numberRule={request.numberRule}
+          own={request.userId === owner.id}
           asksPassword={!(await isSignedIn(owner.id, await currentSecret()))}
         />
       )}
