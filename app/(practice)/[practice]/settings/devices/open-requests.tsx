@@ -15,7 +15,10 @@ export function OpenRequests({ practice, requests }: OpenRequestsProps) {
   return (
     <Section
       title="Login requests"
-      description={requests.length > 0 && "Open one to see what is known about it. Opening decides nothing."}
+      description={
+        requests.length > 0 &&
+        `${waiting(requests.length)} Open one to see what is known about it: opening decides nothing.`
+      }
     >
       {requests.length === 0 && (
         <p className="flex items-center gap-2 text-muted">
@@ -33,6 +36,10 @@ export function OpenRequests({ practice, requests }: OpenRequestsProps) {
       </ul>
     </Section>
   );
+}
+
+function waiting(requests: number): string {
+  return requests === 1 ? "One waits." : `${requests} wait.`;
 }
 
 /** One of them, with the way to its decision; on the overview too. */

@@ -67,7 +67,7 @@ export function SignedInNow({ practice, view, list, orMore }: SignedInNowProps) 
         name="sessions"
         page={view.sessions}
         orMore={orMore}
-        href={(sessions) => devicesHref(slug, view, { sessions })}
+        href={(sessions) => `${devicesHref(slug, view, { sessions })}#sessions`}
       />
     </Section>
   );

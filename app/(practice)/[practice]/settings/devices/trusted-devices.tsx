@@ -48,7 +48,7 @@ export function TrustedDevices({ practice, view, list, orMore }: TrustedDevicesP
         name="trusted devices"
         page={view.page}
         orMore={orMore}
-        href={(page) => devicesHref(practice.slug, view, { page })}
+        href={(page) => `${devicesHref(practice.slug, view, { page })}#trusted`}
       />
     </Section>
   );
