@@ -2,11 +2,12 @@
 
 import { z } from "zod";
 import { publicAction } from "@/app/_server/action";
-import { beginSession } from "@/app/_server/begin-session";
+import { beginSession, pathAfterSignIn } from "@/app/_server/begin-session";
 import { currentSecret } from "@/app/_server/cookies";
 import { currentOrigin } from "@/app/_server/visitor";
 import { claimApproval } from "@/lib/devices/claim-approval";
 import { useRecoveryCode as spendCode } from "@/lib/devices/use-recovery-code";
+import { waitingOf } from "@/lib/devices/waiting";
 import { withdrawRequest } from "@/lib/devices/withdraw-request";
 
 const nothing = z.object({});
@@ -14,7 +15,7 @@ const nothing = z.object({});
 /** Uses an approval, if there is one, and goes on; otherwise shows how the request stands. */
 export const checkAgain = publicAction("the session that waits says whose it is", nothing, async () => {
   const opened = await claimApproval(await currentSecret(), await currentOrigin());
-  return { to: opened ? await beginSession(opened) : "/waiting" };
+  return { to: opened ? await beginSession(opened) : await whereItBelongs() };
 });
 
 const codeInput = z.object({
@@ -42,6 +43,12 @@ export const cancelRequest = publicAction(
   nothing,
   async (visitor) => {
     await withdrawRequest(visitor, await currentSecret());
-    return { to: "/waiting" };
+    return { to: await whereItBelongs() };
   },
 );
+
+/** Straight to where this browser belongs by now, which is the waiting page even for a wait that is over: a detour would leave the wrong address standing. */
+async function whereItBelongs(): Promise<string> {
+  const secret = await currentSecret();
+  return (await waitingOf(secret)) ? "/waiting" : pathAfterSignIn(secret);
+}

@@ -3,6 +3,7 @@ import { ButtonLink } from "@/app/_components/button";
 import { EntryCard } from "@/app/_components/entry-card";
 import { Moment } from "@/app/_components/moment";
 import type { Waiting } from "@/lib/devices/waiting";
+import { GoOnWithTheOther } from "./go-on-with-the-other";
 
 /** How the wait ended, and what to do next. The session that waited is gone. */
 export function WaitOver({ waiting }: { waiting: Waiting }) {
@@ -10,6 +11,7 @@ export function WaitOver({ waiting }: { waiting: Waiting }) {
   return (
     <EntryCard title={title} description={why}>
       <p>{next}</p>
+      {waiting.standing === "used" && <GoOnWithTheOther />}
       <ButtonLink href="/login" variant="primary" size="large">
         {waiting.standing === "declined" ? "Back to sign in" : "Sign in again"}
       </ButtonLink>
@@ -48,8 +50,8 @@ function endOf({ standing, asksAgainAt, timeZone }: Waiting): End {
     case "used":
       return {
         title: "You went on already",
-        why: "The approval of this device was used, in another window of this browser.",
-        next: "Go on there, or sign in again.",
+        why: "The approval of this device was used in another window of this browser.",
+        next: "This window follows in a moment. If it doesn't, go on in the other one, or sign in again.",
       };
     default:
       return {

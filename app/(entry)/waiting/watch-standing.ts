@@ -9,7 +9,7 @@ const LONGEST_SILENCE = 25_000;
  * Tells how the request stands, at once and whenever that changes: by an event stream; where it fails, by asking with growing pauses, and
  * each answer tries the stream anew. So it outlasts a lost connection and a restart of the server. Answers a function that stops it.
  */
-export function watchStanding(tell: (told: Told) => void): () => void {
+export function watchStanding(tell: (told: Told) => unknown): () => void {
   const over = new AbortController();
   let stream: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
