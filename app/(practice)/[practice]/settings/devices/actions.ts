@@ -28,12 +28,16 @@ export const decline = action("logins.decide", declineInput, async (admin, { sec
 });
 
 export const revoke = action("logins.decide", nothing, async (admin, _input, bound) => {
-  await revokeDevice(admin, bound["user"] ?? "", bound["device"] ?? "");
+  const { user = "", device = "" } = bound;
+  await revokeDevice(admin, user, device);
+  if (user === admin.userId && device === admin.deviceId) return { to: "/login" };
   return { to: devicesOf(bound.practice), say: { message: "The device was revoked and signed out." } };
 });
 
 export const revokeAll = action("logins.decide", nothing, async (admin, _input, bound) => {
-  const revoked = await revokeDevicesOf(admin, bound["user"] ?? "");
+  const { user = "" } = bound;
+  const revoked = await revokeDevicesOf(admin, user);
+  if (user === admin.userId) return { to: "/login" };
   const message =
     revoked === 1
       ? "One device was revoked and signed out."
