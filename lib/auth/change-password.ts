@@ -36,7 +36,14 @@ export async function changePassword(
     const changed = await tx
       .update(users)
       .set(passwordColumns(newHash))
-      .where(and(eq(users.id, user.id), eq(users.passwordHash, passwordHash)))
+      .where(
+        and(
+          eq(users.id, user.id),
+          eq(users.passwordHash, passwordHash),
+          // Secured a moment ago, the account waits for whoever reads its owner's mail.
+          eq(users.mustChangePassword, false),
+        ),
+      )
       .returning({ id: users.id });
     if (changed.length === 0) throw new InvalidError("currentPassword", WRONG);
     await clearFailures(tx, guess);

@@ -27,6 +27,8 @@ export async function replacePassword(
   const passwordHash = await hashOfChoice(person, password);
   const subject = { kind: "user", id: person.id, name: person.name, practiceId: person.homePracticeId };
   return change(visitorAt(origin), "password.changed", async (tx, about) => {
+    // Hashing takes its time: an Admin may have secured the account meanwhile, or revoked the device.
+    if (!(await findWhoMust(secret))) throw new NotFoundError();
     const changed = await tx
       .update(users)
       .set(passwordColumns(passwordHash))

@@ -1,20 +1,36 @@
-import { eq } from "drizzle-orm";
+import { and, eq, lt } from "drizzle-orm";
+import type { Tx } from "@/db";
+import { deviceUsers } from "@/db/schema/devices";
 import { sessions } from "@/db/schema/sessions";
 import { bookkeep } from "@/lib/audit/bookkeeping";
-import { now, SECOND } from "@/lib/clock";
+import { fromNow, HOUR, now, SECOND } from "@/lib/clock";
 
 /** How exactly the last request is known: not every one is worth a write. */
 const GRAIN = 30 * SECOND;
 
-/** Notes that a session was used by a person, so that its automatic log-off starts anew. */
-export async function touchSession(session: { id: string; lastSeenAt: Date }): Promise<void> {
+type Touched = Pick<typeof sessions.$inferSelect, "id" | "lastSeenAt" | "state" | "userId" | "deviceId">;
+
+/** Notes that a session was used by a person, so that its automatic log-off starts anew, and its device is no unused one. */
+export async function touchSession(session: Touched): Promise<void> {
   if (!isWorthNoting(session)) return;
-  await bookkeep("session seen", (tx) =>
-    tx.update(sessions).set({ lastSeenAt: now() }).where(eq(sessions.id, session.id)),
-  );
+  await bookkeep("session seen", async (tx) => {
+    await tx.update(sessions).set({ lastSeenAt: now() }).where(eq(sessions.id, session.id));
+    await touchDevice(tx, session);
+  });
 }
 
 /** Whether the last request noted is so long ago that this one should be. */
 export function isWorthNoting({ lastSeenAt }: { lastSeenAt: Date }): boolean {
   return now().getTime() - lastSeenAt.getTime() >= GRAIN;
+}
+
+/** Trust ends with days without use, so an hour is exact enough. A session that waits is no use: it would bring back trust that ran out. */
+async function touchDevice(tx: Tx, { state, userId, deviceId }: Touched): Promise<void> {
+  if (state !== "active") return;
+  const { lastSeenAt } = deviceUsers;
+  const pair = and(eq(deviceUsers.deviceId, deviceId), eq(deviceUsers.userId, userId));
+  await tx
+    .update(deviceUsers)
+    .set({ lastSeenAt: now() })
+    .where(and(pair, lt(lastSeenAt, fromNow(-HOUR))));
 }

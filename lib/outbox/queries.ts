@@ -7,6 +7,7 @@ import { practices } from "@/db/schema/practices";
 import { users } from "@/db/schema/users";
 import { given } from "@/db/sql";
 import type { Authorized } from "@/lib/auth/authorize";
+import { mayDecide } from "@/lib/devices/deciders";
 
 // Asked for every page an Admin opens.
 const readParked = prepared("mails parked", (source) =>
@@ -68,15 +69,15 @@ export async function nameOf(userId: string): Promise<string | undefined> {
   return found?.name;
 }
 
-/** The name of whoever may decide by this link: active, and the request still open; undefined otherwise. */
+/** The name of whoever may decide by this link today, while the request is open; undefined otherwise. */
 export async function deciderOf(linkId: string): Promise<string | undefined> {
   const [found] = await db
-    .select({ name: users.name })
+    .select({ id: users.id, name: users.name, request: loginRequests })
     .from(decisionLinks)
     .innerJoin(loginRequests, eq(loginRequests.id, decisionLinks.requestId))
     .innerJoin(users, eq(users.id, decisionLinks.userId))
-    .where(and(eq(decisionLinks.id, linkId), eq(loginRequests.state, "open"), eq(users.status, "active")));
-  return found?.name;
+    .where(and(eq(decisionLinks.id, linkId), eq(loginRequests.state, "open")));
+  return found && (await mayDecide(found.id, found.request)) ? found.name : undefined;
 }
 
 /** The person who made a login request, while there is one. */

@@ -4,12 +4,14 @@ import { changePassword } from "@/lib/auth/change-password";
 import { readSession } from "@/lib/auth/read-session";
 import { replacePassword } from "@/lib/auth/replace-password";
 import { signIn } from "@/lib/auth/sign-in";
+import { signOut } from "@/lib/auth/sign-out";
 import { staffActor } from "@/lib/auth/staff-actor";
 import { NotFoundError } from "@/lib/errors";
 import {
   aPerson,
   aPractice,
   at,
+  aVisitor,
   becomes,
   letIn,
   liveSessionsOf,
@@ -91,4 +93,18 @@ test("replacing a password without the old one is only for who must", async () =
   const ruth = await aPerson({ at: await aPractice() });
   await expect(replacePassword(await sessionOf(ruth), CHOSEN, origin)).rejects.toThrow(NotFoundError);
   await expect(replacePassword(undefined, CHOSEN, origin)).rejects.toThrow(NotFoundError);
+});
+
+test("whose account is secured while the new password is being hashed changes it no more", async () => {
+  const practice = await aPractice();
+  const ruth = await aPerson({ at: practice });
+  const person = authorize(await signedIn(ruth, practice), "profile.manage");
+  await becomes(ruth, { mustChangePassword: true });
+  const change = { currentPassword: PASSWORD, newPassword: CHOSEN };
+  await expect(changePassword(person, change)).rejects.toMatchObject({ field: "currentPassword" });
+  const session = await sessionOf(ruth);
+  const refused = expect(replacePassword(session, CHOSEN, origin)).rejects.toThrow(NotFoundError);
+  await signOut(aVisitor(), session);
+  await refused;
+  expect(await signIn(ruth.login ?? "", CHOSEN, origin)).toBeUndefined();
 });

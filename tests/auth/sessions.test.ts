@@ -11,10 +11,12 @@ import {
   aPractice,
   at,
   becomes,
+  letIn,
   PASSWORD,
   sessionOf,
   signedIn,
   theLogOf,
+  trustedOn,
   turns,
 } from "@/tests/support/world";
 
@@ -44,6 +46,31 @@ test("use puts the automatic log-off off; asking about the session doesn't", asy
   expect(await readSession(session)).toBeDefined();
   at("2026-03-02 09:50");
   expect(await readSession(session)).toBeUndefined();
+});
+
+test("a device in use is not unused: its trust counts from the last use, and a session that waits is none", async () => {
+  const practice = await aPractice();
+  await turns(practice, { idleMinutes: 720, trustDays: 1 });
+  const ruth = await aPerson({ at: practice });
+  at("2026-03-02 09:00");
+  const { token, deviceSecret } = await trustedOn(ruth);
+  at("2026-03-02 17:00");
+  const gate = await readSession(token);
+  if (gate) await touchSession(gate.session);
+  const browser = {
+    userAgent: "Mozilla/5.0 (X11; Linux x86_64) Chrome/156.0",
+    address: "192.0.2.7",
+    deviceSecret,
+  };
+  at("2026-03-03 16:59");
+  expect(letIn(await signIn(ruth.login ?? "", PASSWORD, browser)).pending).toBe(false);
+  at("2026-03-04 16:59");
+  const waiting = letIn(await signIn(ruth.login ?? "", PASSWORD, browser));
+  at("2026-03-04 18:00");
+  const pending = await readSession(waiting.token);
+  if (pending) await touchSession(pending.session);
+  const again = letIn(await signIn(ruth.login ?? "", PASSWORD, browser));
+  expect([waiting.pending, again.pending]).toEqual([true, true]);
 });
 
 test("whatever happens, a session ends after the practice's hours", async () => {

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { newId, type Tx } from "@/db";
 import { devices } from "@/db/schema/devices";
 import { loginRequests, type requestStates } from "@/db/schema/login-requests";
+import { memberships } from "@/db/schema/memberships";
 import type { outbox } from "@/db/schema/outbox";
 import { users } from "@/db/schema/users";
 import { change } from "@/lib/audit/change";
@@ -67,6 +68,14 @@ test("a login request is not sent once it has expired, even where nobody has wri
 test("a login request is not sent to somebody who was deactivated meanwhile", async () => {
   const { mail, ruth } = await anAskedAdmin();
   await meanwhile((tx) => tx.update(users).set({ status: "deactivated" }).where(eq(users.id, ruth.id)));
+  expect(await compose(mail)).toBeUndefined();
+});
+
+test("a login request is not sent to somebody who is no Admin there any more", async () => {
+  const { mail, ruth } = await anAskedAdmin();
+  await meanwhile((tx) =>
+    tx.update(memberships).set({ admin: false }).where(eq(memberships.userId, ruth.id)),
+  );
   expect(await compose(mail)).toBeUndefined();
 });
 
@@ -159,7 +168,8 @@ test("a recovery code that was used is told with its place", async () => {
 /** Ruth, asked by mail about a login of Ben. */
 async function anAskedAdmin(whereabouts = { address: "85.214.132.117", country: "DE" }) {
   const practice = await aPractice();
-  const [ben, ruth] = [await aPerson({ at: practice, name: "Ben Okafor" }), await aPerson({ at: practice })];
+  const ben = await aPerson({ at: practice, name: "Ben Okafor" });
+  const ruth = await aPerson({ at: practice, can: ["admin"] });
   const { request, linkId } = await meanwhile(async (tx) => {
     const deviceId = newId();
     const made = {
