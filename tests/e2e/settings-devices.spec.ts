@@ -35,8 +35,10 @@ test("the bell counts without a reload, leads to the request, and an Admin appro
   const bell = page.getByRole("link", { name: /^Login requests/ });
   await expect(bell).toBeVisible();
   const asking = await somebodyAsks(browser, "jamal@brightsmiles.example");
-  await lookAgain(page);
-  await expect(bell).toHaveAccessibleName(/^Login requests, \d+ open$/);
+  await expect(async () => {
+    await lookAgain(page);
+    await expect(bell).toHaveAccessibleName(/^Login requests, \d+ open$/, { timeout: 1000 });
+  }).toPass();
   await bell.click();
   await expect(heading(page)).toHaveText("Devices");
   await page.getByRole("link", { name: "Make a decision on Jamal Carter" }).click();
@@ -223,14 +225,17 @@ test("the bell asks no more once the session is over", async ({ page }) => {
   await page.goto("/downtown");
   const asked: number[] = [];
   page.on("response", (answer) => answer.url().endsWith("/devices/open") && asked.push(answer.status()));
-  await lookAgain(page);
-  await expect.poll(() => asked).toEqual([200]);
+  await expect(async () => {
+    await lookAgain(page);
+    expect(asked).toContain(200);
+  }).toPass();
   await page.context().clearCookies({ name: "chairside-session" });
   await lookAgain(page);
-  await expect.poll(() => asked).toEqual([200, 307]);
+  await expect.poll(() => asked.at(-1)).toBe(307);
+  const before = asked.length;
   await lookAgain(page);
   await lookAgain(page);
-  expect(asked).toEqual([200, 307]);
+  expect(asked).toHaveLength(before);
 });
 
 test("who may not decide is told so, and the count behind the bell tells them nothing", async ({
