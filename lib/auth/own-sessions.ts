@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, ne } from "drizzle-orm";
+import { and, desc, eq, isNull } from "drizzle-orm";
 import { db } from "@/db";
 import { devices, deviceUsers } from "@/db/schema/devices";
 import { practices } from "@/db/schema/practices";
@@ -7,7 +7,7 @@ import { users } from "@/db/schema/users";
 import { HOUR, MINUTE, now } from "@/lib/clock";
 import type { Authorized } from "./authorize";
 
-/** One's own sessions that still open something, the last used first; `current` is the one that asks. */
+/** One's own sessions that still open something, the last used first; `current` is the one that asks. One that waits for a decision opens nothing. */
 export async function listOwnSessions(person: Authorized<"profile.manage">) {
   const rows = await db
     .select({
@@ -23,7 +23,7 @@ export async function listOwnSessions(person: Authorized<"profile.manage">) {
     .innerJoin(devices, eq(devices.id, sessions.deviceId))
     .innerJoin(users, eq(users.id, sessions.userId))
     .innerJoin(practices, eq(practices.id, users.homePracticeId))
-    .where(and(eq(sessions.userId, person.userId), ne(sessions.state, "ended")))
+    .where(and(eq(sessions.userId, person.userId), eq(sessions.state, "active")))
     .orderBy(desc(sessions.lastSeenAt), desc(sessions.id));
   return rows
     .filter((row) => row.lastSeenAt.getTime() + row.idleMinutes * MINUTE > now().getTime())

@@ -60,8 +60,8 @@ async function ask(
     createdAt: now(),
   };
   await tx.insert(loginRequests).values({ ...given, ...asked });
-  await tellDeciders(tx, person, { ...given, ...asked, lastMailedAt: null });
-  note(about, person, asked, "login.requested");
+  const instead = await tellDeciders(tx, person, { ...given, ...asked, lastMailedAt: null });
+  note(about, person, asked, "login.requested", instead);
   return opened;
 }
 
@@ -84,8 +84,7 @@ async function renew(
     .returning();
   if (!before || !renewed) throw new Error("A request that was open a moment ago is gone.");
   await endPending(tx, before.sessionId, "signed in again");
-  await tellDeciders(tx, person, renewed);
-  note(about, person, asked, "login.repeated");
+  note(about, person, asked, "login.repeated", await tellDeciders(tx, person, renewed));
   return opened;
 }
 
@@ -163,6 +162,9 @@ function note(
   person: Person,
   asked: Awaited<ReturnType<typeof columnsOf>>,
   event: "login.requested" | "login.repeated",
+  toldInstead: string | undefined,
 ): void {
-  about(subjectOf(person), { after: { Device: asked.deviceLabel, Address: asked.address } }, event);
+  const facts = { Device: asked.deviceLabel, Address: asked.address };
+  const after = toldInstead ? { ...facts, "Told instead of an Admin": toldInstead } : facts;
+  about(subjectOf(person), { after }, event);
 }

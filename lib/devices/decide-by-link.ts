@@ -3,15 +3,17 @@ import { db } from "@/db";
 import { users } from "@/db/schema/users";
 import { change } from "@/lib/audit/change";
 import type { NamedActor } from "@/lib/auth/actor";
+import { trustedDevice } from "@/lib/auth/open-session";
 import { readSession } from "@/lib/auth/read-session";
 import { InvalidError, NotFoundError } from "@/lib/errors";
 import { type Approval, approve, decline } from "./decide";
 import { WRONG_NUMBER } from "./decide-signed-in";
 import { linkOfToken } from "./decision-links";
+import type { Origin } from "./origin";
 import { typedPassword } from "./typed-password";
 
-/** The browser a link was opened in: where it stands, and its session, if any. */
-export type Browser = { address: string; sessionSecret: string | undefined };
+/** The browser a link was opened in: where it stands, its session and its device's secret, if any. */
+export type Browser = Partial<Origin> & { address: string; sessionSecret: string | undefined };
 
 /**
  * Approves by the mailed link. That it is the Admin shows a live session of theirs in this browser, or their password; that it is the person,
@@ -29,7 +31,8 @@ export async function approveByLink(
     throw new InvalidError("password", signedIn ? IN_PLACE_OF_NUMBER : WHO_ARE_YOU);
   const actor = namedActor(owner, browser, password === "" ? "link" : "password");
   const typed =
-    password !== "" && (await typedPassword(actor, owner, password, link.requestId, browser.address));
+    password !== "" &&
+    (await typedPassword(actor, owner, password, link.requestId, await guesser(owner, browser)));
   const decider = { id: owner.id, name: owner.name, byLink: true, typedPassword: typed };
   const right = await change(actor, "login.approved", (tx, about) =>
     approve(tx, about, link.requestId, decider, approval),
@@ -50,6 +53,12 @@ export async function declineByLink(token: string, secure: boolean, browser: Bro
 export async function isSignedIn(userId: string, sessionSecret: string | undefined): Promise<boolean> {
   const gate = await readSession(sessionSecret);
   return gate?.session.state === "active" && gate.user.id === userId && !gate.user.mustChangePassword;
+}
+
+/** Whose wrong passwords count: on a trusted device of theirs only its own, so that nobody's guessing elsewhere keeps an Admin from deciding. */
+async function guesser({ id }: { id: string }, { sessionSecret: _, ...browser }: Browser) {
+  const trusted = await trustedDevice(id, { userAgent: "", ...browser });
+  return { address: browser.address, trustedDevice: trusted };
 }
 
 const WHO_ARE_YOU = "Enter your password, so that it is certain that you are the one who approves.";

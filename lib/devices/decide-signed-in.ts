@@ -58,5 +58,6 @@ async function isTheirs(
   if (!absent || password === "") return false;
   const [user] = await db.select().from(users).where(eq(users.id, admin.userId));
   if (!user) throw new NotFoundError();
-  return typedPassword(admin, user, password, requestId, admin.address, admin.deviceId);
+  const from = { address: admin.address, trustedDevice: admin.deviceId };
+  return typedPassword(admin, user, password, requestId, from);
 }

@@ -18,9 +18,16 @@ type Told = {
   lastMailedAt: Date | null;
 };
 
-/** Mails whoever may decide about a request, at most every 10 minutes for it. The same link each time, one for each person. */
-export async function tellDeciders(tx: Tx, person: Person, request: Told): Promise<void> {
-  if (!mayMailAgain(request.lastMailedAt, now())) return;
+/**
+ * Mails whoever may decide about a request, at most every 10 minutes for it. The same link each time, one for each person. Where nobody of
+ * the practice could decide, it answers for the log who was told in their place.
+ */
+export async function tellDeciders(
+  tx: Tx,
+  person: Person,
+  request: Told,
+): Promise<"support" | "nobody" | undefined> {
+  if (!mayMailAgain(request.lastMailedAt, now())) return undefined;
   const { told, toSupport } = await toldOf(person);
   for (const decider of told) {
     const linkId = await makeDecisionLink(tx, request.id, decider.id);
@@ -30,8 +37,10 @@ export async function tellDeciders(tx: Tx, person: Person, request: Told): Promi
   }
   await tx
     .update(loginRequests)
-    .set({ lastMailedAt: now(), toSupport })
+    .set({ toSupport, ...(told.length > 0 && { lastMailedAt: now() }) })
     .where(eq(loginRequests.id, request.id));
+  if (told.length === 0) return "nobody";
+  return toSupport ? "support" : undefined;
 }
 
 /** As it is now: the text of a mail stays the same however often it is tried. */

@@ -22,10 +22,9 @@ export async function typedPassword(
   owner: Owner,
   password: string,
   requestId: string,
-  address: string,
-  trustedDevice?: string,
+  from: { address: string; trustedDevice?: string | undefined },
 ): Promise<true> {
-  const guess = { loginKey: owner.loginKey ?? "", address, trustedDevice };
+  const guess = { loginKey: owner.loginKey ?? "", ...from };
   const matches = await passwordMatches(
     owner.passwordHash ?? undefined,
     password.slice(0, 4096).toWellFormed(),

@@ -113,6 +113,8 @@ test("one sees one's own live sessions and no others, and which of them is this 
   expect(listed.map(({ current }) => current)).toEqual([true, false]);
   expect(listed[0]?.device).toBe("Chrome 156 on Linux");
   expect(JSON.stringify(listed)).not.toContain(elsewhere);
+  await signIn(ruth.login ?? "", PASSWORD, { userAgent: "", address: "198.51.100.4" });
+  expect(await listOwnSessions(person), "one that waits for a decision opens nothing").toHaveLength(2);
 });
 
 test("one ends a session of one's own, and nobody else's", async () => {

@@ -87,7 +87,9 @@ test("with nobody who could read a mail and decide, support is told, and the wai
   const waiting = await signsIn(chloe, aBrowser());
   const told = (await theOutboxOf(practice)).map(({ recipient }) => recipient);
   expect(told).toContain(support.login);
-  expect(await waitingOf(waiting.token)).toMatchObject({ toSupport: true });
+  expect(await waitingOf(waiting.token)).toMatchObject({ toSupport: true, told: true });
+  const asked = (await theLogOf(practice)).find(({ event }) => event === "login.requested");
+  expect(asked?.after).toMatchObject({ "Told instead of an Admin": "support" });
   await becomes(support, { support: false });
 });
 

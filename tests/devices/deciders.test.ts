@@ -2,8 +2,9 @@ import { afterEach, expect, test } from "vitest";
 import { fromNow, HOUR, standAt } from "@/lib/clock";
 import { decidersAt, mayDecide, supportDeciders, toldOf } from "@/lib/devices/deciders";
 import { findDecision } from "@/lib/devices/queries";
+import { waitingOf } from "@/lib/devices/waiting";
 import type { UserRow } from "@/lib/users/add-person";
-import { alsoAt, aPerson, aPractice, at, becomes, turns } from "@/tests/support/world";
+import { alsoAt, aPerson, aPractice, at, becomes, letIn, turns } from "@/tests/support/world";
 import { aBrowser, comesBy, theLinkOf, theRequestOf } from "./new-device";
 
 const supporters: UserRow[] = [];
@@ -111,6 +112,15 @@ test("a support account's own request goes to the other support accounts, and ne
   expect(idsOf(await supportDeciders())).toEqual(sorted(sofia, iris));
   await becomes(iris, { status: "deactivated" });
   expect(await toldOf(ofSupport)).toEqual({ told: [], toSupport: false });
+});
+
+test("of whose request nobody could be told, their page says so, and the first who can be told is, when they ask again", async () => {
+  const sofia = await aSupporter();
+  const first = letIn(await comesBy(sofia, aBrowser()));
+  expect(await waitingOf(first.token)).toMatchObject({ standing: "open", told: false });
+  await aSupporter();
+  const again = letIn(await comesBy(sofia, aBrowser({ deviceSecret: first.deviceSecret })));
+  expect(await waitingOf(again.token)).toMatchObject({ standing: "open", told: true });
 });
 
 test("support may decide what it was asked about, and nothing else; so may the practice's own Admins", async () => {

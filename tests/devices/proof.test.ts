@@ -17,6 +17,7 @@ import {
   PASSWORD,
   sessionOf,
   theLogOf,
+  trustedOn,
   turns,
 } from "@/tests/support/world";
 import {
@@ -169,6 +170,19 @@ test("after several wrong passwords even the right one is refused for a while; o
   expect((await theRequestOf(chloe)).state).toBe("open");
   await here({ ...ABSENT, password: PASSWORD });
   expect((await theRequestOf(chloe)).state).toBe("approved");
+});
+
+test("whoever guesses at an Admin's password elsewhere doesn't keep them from deciding by the link on their trusted device", async () => {
+  at("2026-03-02 09:00");
+  const { ruth, chloe, byLink } = await ruthDecides();
+  const { deviceSecret } = await trustedOn(ruth);
+  const userAgent = "Mozilla/5.0 (X11; Linux x86_64) Chrome/156.0";
+  const number = await theNumberOf(chloe);
+  for (let guess = 0; guess < 8; guess++)
+    await expect(byLink({ number, password: WRONG }, aPhone())).rejects.toMatchObject({ field: "password" });
+  await expect(byLink({ number, password: PASSWORD }, aPhone())).rejects.toMatchObject({ field: "password" });
+  await byLink({ number, password: PASSWORD }, { ...aPhone(), deviceSecret, userAgent });
+  expect(await theRequestOf(chloe)).toMatchObject({ state: "approved" });
 });
 
 test("a pause of guessing ends: the right password is taken again", async () => {

@@ -44,8 +44,12 @@ function WhoWasTold({ waiting: { practice, toSupport, told } }: { waiting: Waiti
   if (toSupport || !told)
     return (
       <Notice tone="warn" title={`Nobody at ${practice} can decide now`}>
-        <p>Support was told. They approve this device, or help your practice to do so.</p>
+        <p>{told ? SUPPORT_TOLD : NOBODY_TOLD}</p>
       </Notice>
     );
   return <p>The Admins of {practice} were told. One of them asks you for this number:</p>;
 }
+
+const SUPPORT_TOLD = "Support was told. They approve this device, or help your practice to do so.";
+const NOBODY_TOLD =
+  "Nobody could be told by e-mail either. Ask whoever looks after Chairside at your practice.";

@@ -3,14 +3,15 @@
 import { publicAction } from "@/app/_server/action";
 import { currentSecret } from "@/app/_server/cookies";
 import { approveInput, declineInput } from "@/app/_server/decision-input";
+import { currentOrigin } from "@/app/_server/visitor";
 import { approveByLink, declineByLink } from "@/lib/devices/decide-by-link";
 
 /** Approves by the mailed link; who is not signed in here as that Admin types their password. */
 export const approveRequest = publicAction(
   "the link says who decides, and a session or password proves it",
   approveInput,
-  async (visitor, { number, absent, password }, { token = "" }) => {
-    const browser = { address: visitor.address, sessionSecret: await currentSecret() };
+  async (_, { number, absent, password }, { token = "" }) => {
+    const browser = { ...(await currentOrigin()), sessionSecret: await currentSecret() };
     await approveByLink(token, { number, absent: absent === "on", password }, browser);
     return { to: `/decide/${encodeURIComponent(token)}` };
   },
