@@ -24,6 +24,7 @@ test("an Admin with a phone and only the e-mail approves with number and passwor
   browser,
   request,
 }) => {
+  const mailed = (await mailsTo(request, "ngozi@brightsmiles.example")).length;
   await askToEnter(page, "ngozi@brightsmiles.example");
   await expect(heading(page)).toHaveText("Waiting for approval");
   await expect(page.getByText("The Admins of Harbor were told.")).toBeVisible();
@@ -56,8 +57,7 @@ test("an Admin with a phone and only the e-mail approves with number and passwor
   await expect(second.getByText(/^Dolores Whitaker approved this on /)).toBeVisible();
   await expect(second.getByRole("button")).toHaveCount(0);
   await expect(async () => {
-    const outcomes = await mailsTo(request, "ngozi@brightsmiles.example");
-    expect(outcomes.filter(({ subject }) => /approved/i.test(subject))).toHaveLength(1);
+    expect(await mailsTo(request, "ngozi@brightsmiles.example")).toHaveLength(mailed + 1);
   }).toPass();
 });
 
