@@ -83,6 +83,10 @@ export const givenAs = (column: AnyColumn, name: string) => sql.param(given(name
 export const givenTo = (column: AnyColumn, name: string): SQL =>
   sql`${sql.param(sql.placeholder(name), column)}`;
 
+/** A text that a JSON column holds by that name. */
+export const textIn = (column: AnyColumn, name: string): SQL =>
+  onSqlite ? sql`json_extract(${column}, ${`$.${name}`})` : sql`${column} ->> ${name}`;
+
 /** Whether a number is among a subquery's. */
 export const isAmong = (column: AnyColumn, numbers: SQL): SQL => sql`${column} in ${numbers}`;
 

@@ -12,6 +12,7 @@ export async function tellCodeUsed(tx: Tx, person: Person, request: RequestRow):
   const { practiceId } = person;
   const left = practiceId ? await codesLeftOf(practiceId) : 0;
   const about = {
+    requestId: request.id,
     name: person.name,
     device: request.deviceLabel,
     address: request.address,

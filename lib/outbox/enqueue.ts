@@ -69,6 +69,7 @@ type DeviceMailAbout = {
   };
   /** To all Admins and support. `codesLeft` is a number in digits. */
   "recovery-code-used": {
+    requestId: string;
     name: string;
     device: string;
     address: string;

@@ -156,7 +156,8 @@ test("a change of the sign-in security tells its sentences and leads to where it
 test("a recovery code that was used is told with its place", async () => {
   const practice = await aPractice();
   const about = {
-    ...{ name: "Ben Okafor", device, address: "85.214.132.117", country: "DE", codesLeft: "9" },
+    ...{ requestId: newId(), name: "Ben Okafor", device, codesLeft: "9" },
+    ...{ address: "85.214.132.117", country: "DE" },
     ...{ usedAt: "2026-03-02T15:00:00Z", practice: practice.name, timeZone },
   };
   const made = await compose(aMail(practice, "recovery-code-used", about));
