@@ -29,6 +29,8 @@ export async function approveByLink(
   const signedIn = await isSignedIn(owner.id, browser.sessionSecret);
   if (password === "" && (!signedIn || approval.absent))
     throw new InvalidError("password", signedIn ? IN_PLACE_OF_NUMBER : WHO_ARE_YOU);
+  // Whoever made the account be secured knows this password.
+  if (owner.mustChangePassword) throw new InvalidError("password", CHOOSE_FIRST);
   const actor = namedActor(owner, browser, password === "" ? "link" : "password");
   const typed =
     password !== "" &&
@@ -62,6 +64,8 @@ async function guesser({ id }: { id: string }, { sessionSecret: _, ...browser }:
 }
 
 const WHO_ARE_YOU = "Enter your password, so that it is certain that you are the one who approves.";
+const CHOOSE_FIRST =
+  "Your account was secured: choose a new password first, with “Forgot password?” at sign-in.";
 const IN_PLACE_OF_NUMBER = "Enter your password: it takes the number's place.";
 
 async function ownerOf(token: string) {

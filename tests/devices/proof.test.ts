@@ -185,6 +185,18 @@ test("whoever guesses at an Admin's password elsewhere doesn't keep them from de
   expect(await theRequestOf(chloe)).toMatchObject({ state: "approved" });
 });
 
+test("the password of an Admin whose account was secured approves nothing: declining still needs only the link", async () => {
+  const { ruth, chloe, token, byLink } = await ruthDecides();
+  await becomes(ruth, { mustChangePassword: true });
+  const number = await theNumberOf(chloe);
+  const refused = { field: "password", message: expect.stringContaining("choose a new password first") };
+  await expect(byLink({ number, password: PASSWORD })).rejects.toMatchObject(refused);
+  await expect(byLink({ ...ABSENT, password: PASSWORD })).rejects.toMatchObject(refused);
+  expect(await theRequestOf(chloe)).toMatchObject({ state: "open" });
+  await declineByLink(token, false, aPhone());
+  expect(await theRequestOf(chloe)).toMatchObject({ state: "declined" });
+});
+
 test("a pause of guessing ends: the right password is taken again", async () => {
   at("2026-03-02 09:00");
   const { chloe, byLink } = await ruthDecides();
