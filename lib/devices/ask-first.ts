@@ -13,7 +13,7 @@ import type { NotNow, OpenedSession, Opening } from "./opening";
 import type { Origin } from "./origin";
 import type { Person } from "./person";
 import { countryOf } from "./place";
-import { asksAgainAt, MOST_AN_HOUR, MOST_OPEN, REQUEST_LIFE, standingOf } from "./rules";
+import { asksAgainAt, MOST_AN_HOUR, MOST_AN_HOUR_EACH, MOST_OPEN, REQUEST_LIFE, standingOf } from "./rules";
 import { tellDeciders } from "./tell-deciders";
 
 /**
@@ -124,13 +124,16 @@ function isTooSoon({ state, closedAt }: { state: string; closedAt: Date | null }
   return state === "declined" && closedAt !== null && now() < asksAgainAt(closedAt);
 }
 
-/** At most 5 open requests a user, and 20 an hour a practice. */
-async function isOverCap({ id, practiceId }: Person): Promise<boolean> {
+/** At most 5 open requests a user and 20 an hour a practice, of which half a user's: counted anew after a reset, which shut out whoever asked before. */
+async function isOverCap({ id, practiceId, passwordResetAt }: Person): Promise<boolean> {
   const isOpen = and(eq(loginRequests.state, "open"), gt(loginRequests.expiresAt, now()));
   const own = await howMany(and(eq(loginRequests.userId, id), isOpen));
   if (own >= MOST_OPEN) return true;
-  if (!practiceId) return false;
   const lately = gt(loginRequests.createdAt, fromNow(-HOUR));
+  const sinceReset = passwordResetAt ? gt(loginRequests.createdAt, passwordResetAt) : undefined;
+  if ((await howMany(and(eq(loginRequests.userId, id), lately, sinceReset))) >= MOST_AN_HOUR_EACH)
+    return true;
+  if (!practiceId) return false;
   return (await howMany(and(eq(loginRequests.practiceId, practiceId), lately))) >= MOST_AN_HOUR;
 }
 

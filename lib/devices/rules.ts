@@ -8,6 +8,8 @@ export const MAIL_PAUSE = 10 * MINUTE;
 export const ASK_AGAIN_AFTER = 15 * MINUTE;
 export const MOST_OPEN = 5;
 export const MOST_AN_HOUR = 20;
+/** Half a practice's share: who cancels and asks anew must not keep everybody else from asking. */
+export const MOST_AN_HOUR_EACH = 10;
 export const MOST_WRONG_NUMBERS = 3;
 export const NUMBER_CLOSED_FOR = 10 * MINUTE;
 export const RESET_IS_FRESH = DAY;

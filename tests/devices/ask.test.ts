@@ -10,19 +10,22 @@ import { standAt } from "@/lib/clock";
 import { declineLogin } from "@/lib/devices/decide-signed-in";
 import { getRequest } from "@/lib/devices/queries";
 import { waitingOf } from "@/lib/devices/waiting";
+import { withdrawRequest } from "@/lib/devices/withdraw-request";
 import {
   alsoAt,
   aPerson,
   aPractice,
   at,
+  aVisitor,
   becomes,
+  letIn,
   PASSWORD,
   sessionOf,
   theLogOf,
   theOutboxOf,
   turns,
 } from "@/tests/support/world";
-import { aBrowser, deciding, signsIn, somebodyWaiting, theRequestOf } from "./new-device";
+import { aBrowser, comesBy, deciding, signsIn, somebodyWaiting, theRequestOf } from "./new-device";
 
 afterEach(() => standAt());
 
@@ -152,6 +155,21 @@ test("whoever is over the cap still gets in on a trusted device", async () => {
   expect(staffActor(await readSession(trusted, practice.slug))).toBeDefined();
   for (let time = 0; time < 6; time++) await signIn(chloe.login ?? "", PASSWORD, aBrowser());
   expect(staffActor(await readSession(trusted, practice.slug))).toBeDefined();
+});
+
+test("who cancels and asks anew gets half of them and keeps nobody else from asking; a reset lets its owner ask again", async () => {
+  at("2026-03-02 09:00");
+  const { practice, chloe, waiting } = await somebodyWaiting();
+  await withdrawRequest(aVisitor(), waiting.token);
+  for (let time = 1; time < 10; time++) {
+    const again = letIn(await comesBy(chloe, aBrowser()));
+    await withdrawRequest(aVisitor(), again.token);
+  }
+  expect(await comesBy(chloe, aBrowser())).toMatchObject({ notNow: "too-many" });
+  expect(letIn(await comesBy(await aPerson({ at: practice }), aBrowser())).pending).toBe(true);
+  at("2026-03-02 09:01");
+  await becomes(chloe, { passwordResetAt: new Date("2026-03-02T09:01:00Z") });
+  expect(letIn(await comesBy(chloe, aBrowser())).pending).toBe(true);
 });
 
 test("a practice gets at most twenty requests an hour", async () => {

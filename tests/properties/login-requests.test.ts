@@ -368,7 +368,7 @@ async function requestAt(browser: Browser | undefined) {
 
 async function isFull({ id }: PracticeRow): Promise<boolean> {
   const all = await db.select().from(loginRequests).where(eq(loginRequests.practiceId, id));
-  return all.filter(({ createdAt }) => now().getTime() - createdAt.getTime() < HOUR).length >= 20;
+  return all.filter(({ createdAt }) => now().getTime() - createdAt.getTime() < HOUR).length >= 10;
 }
 
 async function isIn({ practice }: World, { session }: Browser): Promise<boolean> {
