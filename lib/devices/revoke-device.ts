@@ -3,6 +3,7 @@ import { db } from "@/db";
 import { deviceUsers } from "@/db/schema/devices";
 import { change } from "@/lib/audit/change";
 import type { Authorized } from "@/lib/auth/authorize";
+import { endSessions } from "@/lib/auth/end-sessions";
 import { NotFoundError } from "@/lib/errors";
 import { ownUser } from "./own-user";
 import { personOf } from "./person";
@@ -22,7 +23,7 @@ export async function revokeDevice(
   });
 }
 
-/** The same for every device of theirs; says how many. Throws NotFoundError where there is none. */
+/** The same for every device of theirs, and for what waits on new ones; says how many. Throws NotFoundError where there is none. */
 export function revokeDevicesOf(admin: Authorized<"logins.decide">, userId: string): Promise<number> {
   return change(admin, "device.revoked", async (tx, about) => {
     const user = await ownUser(admin, userId);
@@ -32,6 +33,8 @@ export function revokeDevicesOf(admin: Authorized<"logins.decide">, userId: stri
       .where(and(eq(deviceUsers.userId, userId), isNull(deviceUsers.revokedAt)));
     for (const { deviceId } of known) await revokePair(tx, about, user, deviceId, BY_ADMIN);
     if (known.length === 0) throw new NotFoundError();
+    // A device that was never trusted may wait still, or hold an approval not yet used.
+    await endSessions(tx, userId, BY_ADMIN);
     return known.length;
   });
 }

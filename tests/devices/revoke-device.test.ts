@@ -86,6 +86,20 @@ test("all devices of a user are revoked at once, each with its line in the log",
   await expect(getRevocation(admin, chloe.id)).rejects.toThrow(NotFoundError);
 });
 
+test("with all devices what waits on a new one ends too: the request, and an approval nobody used yet", async () => {
+  const { practice, ruth, chloe, waiting, browser } = await somebodyWaiting();
+  await sessionOf(chloe);
+  const admin = await deciding(ruth, practice);
+  const decision = { number: await theNumberOf(chloe), absent: false, password: "" };
+  await approveLogin(admin, (await theRequestOf(chloe)).id, decision);
+  const other = await signsIn(chloe, browser);
+  await revokeDevicesOf(admin, chloe.id);
+  expect(await readSession(other.token)).toBeUndefined();
+  const origin = { ...browser, deviceSecret: waiting.deviceSecret };
+  expect(await claimApproval(waiting.token, origin)).toBeUndefined();
+  expect((await signsIn(chloe, origin)).pending).toBe(true);
+});
+
 test("a device is revoked once; an unknown one, and another practice's, is not found and nothing changes", async () => {
   const { admin, chloe, device, practice } = await chloeOnTwo();
   const there = await aPractice();
