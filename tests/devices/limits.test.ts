@@ -99,6 +99,47 @@ test("the list of sessions and that of devices agree on who is signed in now", a
   expect(await livePairs([pair])).toEqual(new Set([`${chloe.id} ${opened.deviceId}`]));
 });
 
+test("a page is of fifty, and says whether there is another", async () => {
+  const { admin, chloe } = await atNine();
+  for (let device = 0; device < 50; device++) await trustedOn(chloe);
+  const people = [chloe.id];
+  for (const listed of [listSessions, listTrustedDevices] as const) {
+    const all = await listed(admin, { page: 1 });
+    expect([all.list.length, all.orMore]).toEqual([50, true]);
+    const hers = await listed(admin, { page: 1, people });
+    expect([hers.list.length, hers.orMore]).toEqual([50, false]);
+    expect((await listed(admin, { page: 2 })).list).toHaveLength(1);
+  }
+});
+
+test("one's own other device is not the current one", async () => {
+  const { admin, ruth } = await atNine();
+  const other = await trustedOn(ruth);
+  const { list } = await listTrustedDevices(admin, { page: 1 });
+  expect(list.find(({ deviceId }) => deviceId === other.deviceId)?.current).toBe(false);
+  expect(list.find(({ deviceId }) => deviceId === admin.deviceId)?.current).toBe(true);
+});
+
+test("a device that two Admins share is not the last while one of them keeps it", async () => {
+  const { practice, admin, ruth } = await atNine();
+  const sam = await aPerson({ at: practice, name: "Sam Ito", can: ["admin"] });
+  const shared = await trustedOn(ruth);
+  await comesBy(sam, aBrowser({ deviceSecret: shared.deviceSecret }));
+  await declineEverything(practice);
+  await trustOnServer(sam.id, shared.deviceId, WHY);
+  expect((await getRevocation(admin, ruth.id)).last).toBe(false);
+  expect((await getRevocation(admin, sam.id)).last).toBe(false);
+  await revokeOnServer(sam.id, shared.deviceId, WHY);
+  expect((await getRevocation(admin, ruth.id)).last).toBe(true);
+});
+
+test("new codes are told to the Admins in a sentence", async () => {
+  const { practice, admin } = await atNine();
+  await makeRecoveryCodes(authorize(admin, "practice.manage"));
+  const [mail] = await theOutboxOf(practice);
+  expect(mail?.about["what"]).toContain("New recovery codes were printed.");
+});
+
 test("each line of the sessions says who, on what, from where and since when", async () => {
   const { admin, chloe } = await atNine();
   const opened = await trustedOn(chloe);

@@ -1,11 +1,12 @@
-import { eq } from "drizzle-orm";
+import { eq, isNull } from "drizzle-orm";
 import { afterEach, expect, test } from "vitest";
 import { db } from "@/db";
 import { decisionLinks } from "@/db/schema/login-requests";
+import { outbox } from "@/db/schema/outbox";
 import { standAt } from "@/lib/clock";
 import { declineByLink } from "@/lib/devices/decide-by-link";
 import { approveLogin, declineLogin } from "@/lib/devices/decide-signed-in";
-import { decisionAddress } from "@/lib/devices/decision-links";
+import { decisionAddress, decisionToken } from "@/lib/devices/decision-links";
 import { expireRequests } from "@/lib/devices/expire-requests";
 import type { PracticeRow } from "@/lib/practices/add-practice";
 import { aPerson, aPractice, at, becomes, theOutboxOf } from "@/tests/support/world";
@@ -176,6 +177,16 @@ test("somebody without an address, and somebody deleted, is not written to; who 
   expect(outcomes[0]?.about).toMatchObject({ how: "nobody decided in time", decidedBy: "" });
 });
 
+test("an Admin who was asked and has no address any more is not written to, nor is somebody erased", async () => {
+  const { practice, ruth, sam, chloe } = await somebodyWaiting();
+  await becomes(sam, { loginKind: "username", login: practice.slug });
+  await becomes(chloe, { status: "erased" });
+  await declineByLink(await theLinkOf(ruth, practice), false, BROWSER);
+  const told = (await theOutboxOf(practice)).filter(({ kind }) => kind !== "login-request");
+  expect(told.map(({ kind, recipient }) => [kind, recipient])).toEqual([["login-outcome", ruth.login]]);
+  expect(told[0]?.about["name"]).toBe("");
+});
+
 test("a support account's request is told in the words of no practice", async () => {
   const home = await aPractice();
   const [sofia, iris] = [await aPerson({ at: home }), await aPerson({ at: home })];
@@ -185,5 +196,16 @@ test("a support account's request is told in the words of no practice", async ()
   expect([practiceId, toSupport]).toEqual([null, false]);
   const links = await db.select().from(decisionLinks).where(eq(decisionLinks.requestId, id));
   expect(links.map(({ userId }) => userId)).toEqual([iris.id]);
+  await declineByLink(decisionToken(links[0]?.id ?? ""), false, BROWSER);
+  const told = await db.select().from(outbox).where(isNull(outbox.practiceId));
+  const own = told.filter(({ about }) => about["requestId"] === id);
+  const place = { practice: "Chairside support", timeZone: "UTC" };
+  expect(own.map(({ kind, recipient }) => [kind, recipient]).sort()).toEqual([
+    ["login-decided", sofia.login],
+    ["login-outcome", iris.login],
+    ["login-request", iris.login],
+  ]);
+  for (const { kind, about } of own)
+    expect(about).toMatchObject(kind === "login-decided" ? { timeZone: "UTC" } : place);
   for (const person of [sofia, iris]) await becomes(person, { support: false });
 });
