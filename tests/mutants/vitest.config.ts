@@ -17,6 +17,8 @@ class PureFirst extends BaseSequencer {
 // files, the big packages in one piece each, cheap passwords.
 export default defineConfig({
   root,
+  // Stryker runs several at once, and each bundles packages: in one folder they would take them from under each other.
+  cacheDir: `${root}/tmp/vite-${process.pid}`,
   resolve: {
     alias: [
       { find: /^@\//, replacement: `${root}/` },
