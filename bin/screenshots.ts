@@ -43,6 +43,21 @@ try {
     await page.goto(`${url}/downtown/settings/users/new`);
     await page.getByLabel("Name", { exact: true }).fill("Nadège Lefèvre");
   });
+  await take("devices", state, {}, async (page) => {
+    await page.goto(`${url}/downtown/settings/devices`);
+  });
+  await take("decision", state, { viewport: { width: 1280, height: 1300 } }, async (page) => {
+    await page.goto(`${url}/downtown/settings/devices`);
+    await page.getByRole("link", { name: "Make a decision" }).first().click();
+    await page.getByRole("button", { name: "Approve", exact: true }).waitFor();
+  });
+  await take("waiting-phone", undefined, phone, async (page) => {
+    await page.goto(`${url}/login`);
+    await page.getByLabel("Email or username").fill("aaliyah@brightsmiles.example");
+    await page.getByRole("textbox", { name: "Password" }).fill("open wide please");
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.getByRole("button", { name: "Check again" }).waitFor();
+  });
   await take("audit", state, {}, async (page) => {
     await page.goto(`${url}/downtown/settings/audit`);
   });
@@ -57,19 +72,20 @@ type Options = NonNullable<Parameters<Browser["newContext"]>[0]>;
 
 async function take(
   name: string,
-  storageState: State,
+  storageState: State | undefined,
   options: Options,
   show: (page: Page) => Promise<void>,
 ) {
   const context = await browser.newContext({
     ...usual,
     ...options,
-    storageState,
+    ...(storageState && { storageState }),
   });
   const page = await context.newPage();
   await show(page);
   await page.evaluate(() => document.fonts.ready);
-  await page.waitForLoadState("networkidle");
+  // Whoever waits for a decision listens all the time.
+  if (storageState) await page.waitForLoadState("networkidle");
   const picture = await page.screenshot({ animations: "disabled", caret: "hide" });
   await sharp(picture)
     .png({ compressionLevel: 9, adaptiveFiltering: true })

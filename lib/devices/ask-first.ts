@@ -6,7 +6,7 @@ import type { About } from "@/lib/audit/change";
 import { fromNow, HOUR, now } from "@/lib/clock";
 import { admit } from "./admit";
 import { endPending, expireRequest } from "./expire-requests";
-import { type HeldDevice, newDevice } from "./held-device";
+import { type HeldDevice, newDevice, renewSecret } from "./held-device";
 import { odditiesOf } from "./oddities-of";
 import { openSessionRow, subjectOf } from "./open-active";
 import type { NotNow, OpenedSession, Opening } from "./opening";
@@ -35,11 +35,17 @@ export async function askFirst(
   }
   if (latest?.closedAt && isTooSoon(latest))
     return notNow(tx, about, person, { notNow: "declined", until: asksAgainAt(latest.closedAt) });
-  if (device && latest && standing === "open") return renew(tx, about, person, latest.id, device, origin);
+  if (device && latest && standing === "open")
+    return renew(tx, about, person, latest.id, await asAnew(tx, device), origin);
   // One that ran out before housekeeping came by makes room for the next of its device.
   if (latest && standing === "expired") await expireRequest(tx, about, latest.id);
   if (await isOverCap(person)) return notNow(tx, about, person, { notNow: "too-many", until: fromNow(HOUR) });
-  return ask(tx, about, person, device ?? (await newDevice(tx, origin)), origin);
+  return ask(tx, about, person, device ? await asAnew(tx, device) : await newDevice(tx, origin), origin);
+}
+
+/** Already who asks gets another device secret, not only who is approved: a planted or copied one can't take an approval in their place. */
+async function asAnew(tx: Tx, device: HeldDevice): Promise<HeldDevice> {
+  return { ...device, secret: await renewSecret(tx, device.id) };
 }
 
 async function ask(

@@ -69,21 +69,24 @@ test("an Admin who types the number on the screen lets the person go on, once, w
   expect(pair).toMatchObject({ trustedBy: "Ruth Adler", practiceId: practice.id });
 });
 
-test("a device secret that was known before the approval is worth nothing after it", async () => {
+test("a device secret that was known before the request, or before the approval, takes no approval and is worth nothing after it", async () => {
   const { practice, ruth, chloe, browser } = await somebodyWaiting();
   const planted = letIn(await signIn(chloe.login ?? "", PASSWORD, browser)).deviceSecret;
   const waiting = await signsIn(chloe, { ...browser, deviceSecret: planted });
   const admin = await deciding(ruth, practice);
   const { id } = await theRequestOf(chloe);
   await approveLogin(admin, id, { ...NOTHING, number: await theNumberOf(chloe) });
-  letIn(await claimApproval(waiting.token, { ...browser, deviceSecret: planted }));
-  expect(
-    await db
+  const withPlanted = { ...browser, deviceSecret: planted };
+  expect(await claimApproval(waiting.token, withPlanted)).toBeUndefined();
+  expect((await signsIn(chloe, withPlanted)).pending).toBe(true);
+  letIn(await claimApproval(waiting.token, { ...browser, deviceSecret: waiting.deviceSecret }));
+  for (const known of [planted, waiting.deviceSecret]) {
+    const kept = db
       .select()
       .from(devices)
-      .where(eq(devices.secretHash, hashSecret(planted))),
-  ).toEqual([]);
-  expect((await signsIn(chloe, { ...browser, deviceSecret: planted })).pending).toBe(true);
+      .where(eq(devices.secretHash, hashSecret(known)));
+    expect(await kept).toEqual([]);
+  }
 });
 
 test("an approval is of no use in another browser, for another user or for the Go app", async () => {
@@ -97,8 +100,10 @@ test("an approval is of no use in another browser, for another user or for the G
   expect(await claimApproval(waiting.token, { ...browser, deviceSecret: "planted" })).toBeUndefined();
   expect(await claimApproval(waiting.token, { ...theirs, userAgent: "ChairsideGo/1.0" })).toBeUndefined();
   expect((await signsIn(chloe, browser)).pending).toBe(true);
-  expect((await signsIn(sam, theirs)).pending).toBe(true);
-  expect(letIn(await claimApproval(waiting.token, theirs)).pending).toBe(false);
+  const asSam = await signsIn(sam, theirs);
+  expect(asSam.pending).toBe(true);
+  const now = { ...browser, deviceSecret: asSam.deviceSecret };
+  expect(letIn(await claimApproval(waiting.token, now)).pending).toBe(false);
 });
 
 test("somebody who closed the waiting page gets in by signing in again on the same device, once", async () => {

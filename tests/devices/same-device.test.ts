@@ -6,6 +6,7 @@ import { fromNow, HOUR, MINUTE, now, standAt } from "@/lib/clock";
 import { claimApproval } from "@/lib/devices/claim-approval";
 import { approveLogin, declineLogin } from "@/lib/devices/decide-signed-in";
 import { numberOf } from "@/lib/devices/number";
+import { isOpened } from "@/lib/devices/opening";
 import { waitingOf } from "@/lib/devices/waiting";
 import { withdrawRequest } from "@/lib/devices/withdraw-request";
 import { ConflictError } from "@/lib/errors";
@@ -29,7 +30,11 @@ async function chloeWaiting() {
   return {
     ...world,
     device,
-    again: () => comesBy(chloe, device),
+    again: async () => {
+      const opening = await comesBy(chloe, device);
+      if (opening && isOpened(opening)) device.deviceSecret = opening.deviceSecret;
+      return opening;
+    },
     approve: async () => {
       const request = await theOpenRequestOf(chloe);
       const approval = { number: numberOf(request, now()).number, absent: false, password: "" };
