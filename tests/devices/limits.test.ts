@@ -3,6 +3,7 @@ import { afterEach, expect, test } from "vitest";
 import { db } from "@/db";
 import { deviceUsers } from "@/db/schema/devices";
 import { recoveryCodes } from "@/db/schema/login-requests";
+import { outbox } from "@/db/schema/outbox";
 import { authorize } from "@/lib/auth/authorize";
 import { readSession } from "@/lib/auth/read-session";
 import { DAY, fromNow, HOUR, MINUTE, standAt } from "@/lib/clock";
@@ -17,7 +18,7 @@ import { isLive, listSessions, livePairs } from "@/lib/devices/live-sessions";
 import { makeRecoveryCodes } from "@/lib/devices/make-recovery-codes";
 import { newRecoveryCode, plainCode } from "@/lib/devices/recovery-code-text";
 import { revokeDevice, revokeDevicesOf } from "@/lib/devices/revoke-device";
-import { declineOnServer } from "@/lib/devices/support-decide";
+import { approveOnServer, declineOnServer } from "@/lib/devices/support-decide";
 import { findAccount, listKnownDevices, listWaitingRequests } from "@/lib/devices/support-read";
 import { reasonOf } from "@/lib/devices/support-reason";
 import { revokeAllOnServer, revokeOnServer, trustOnServer } from "@/lib/devices/support-trust";
@@ -407,6 +408,16 @@ test("an Admin who decides in the same moment, or a second code, changes nothing
   expect(await countRecoveryCodes(admin)).toBeGreaterThanOrEqual(9);
 });
 
+test("an approval on the server says that nobody typed the number", async () => {
+  const { chloe } = await somebodyWaiting();
+  await approveOnServer((await theRequestOf(chloe)).id, WHY);
+  expect(await theRequestOf(chloe)).toMatchObject({
+    state: "approved",
+    withoutNumber: true,
+    decidedBy: null,
+  });
+});
+
 test("a reason of three hundred letters is kept whole", () => {
   expect(reasonOf("x".repeat(300))).toBe("x".repeat(300));
   expect(reasonOf("🦷".repeat(300))).toBe("🦷".repeat(300));
@@ -495,5 +506,7 @@ test("for a support account the command line works too, and there is nobody to t
   await trustOnServer(chloe.id, opened.deviceId, WHY);
   expect(await revokeAllOnServer(chloe.id, WHY)).toBe(1);
   expect(await liveSessionsOf(chloe)).toBe(0);
+  const told = await db.select().from(outbox).where(eq(outbox.kind, "security-changed"));
+  expect(told.filter(({ recipient }) => recipient === chloe.login)).toEqual([]);
   await becomes(chloe, { support: false });
 });
