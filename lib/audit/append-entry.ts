@@ -5,7 +5,7 @@ import { auditEntries, auditHeads, type Facts } from "@/db/schema/audit";
 import { given, givenTo, oneMore } from "@/db/sql";
 import type { Actor } from "@/lib/auth/actor";
 import { now } from "@/lib/clock";
-import { CHAIN_START, hashOfEntry } from "./chain";
+import { CHAIN_START, hashOfEntry, SYSTEM_CHAIN } from "./chain";
 import type { AuditEvent } from "./events";
 
 /** Whom or what a change was about. `practiceId` says in whose log it stands, where that isn't the actor's own. */
@@ -25,7 +25,7 @@ export type Note = {
 
 /** Writes one record at the end of its chain. Only change() calls it. */
 export async function appendEntry(tx: Tx, actor: Actor, note: Note): Promise<void> {
-  const chain = note.subject.practiceId ?? (actor.kind === "staff" ? actor.practice.id : "system");
+  const chain = note.subject.practiceId ?? (actor.kind === "staff" ? actor.practice.id : SYSTEM_CHAIN);
   const head = await nextInChain(tx, chain);
   const entry = {
     id: newId(),

@@ -14,6 +14,7 @@ export type Bookkeeping =
   | "old guesses cleared"
   | "unused approvals lapsed"
   | "old login requests cleared"
+  | "old mails cleared"
   | "practice visited"
   | "first-run link made"
   | "benchmark filled";

@@ -3,6 +3,9 @@ import type { auditEntries, Facts } from "@/db/schema/audit";
 
 export type AuditRow = typeof auditEntries.$inferSelect;
 
+/** The chain of what belongs to no practice. */
+export const SYSTEM_CHAIN = "system";
+
 /** What the first record of a chain follows. */
 export const CHAIN_START = "0".repeat(64);
 

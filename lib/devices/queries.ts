@@ -1,11 +1,14 @@
-import { and, asc, count, desc, eq, gt, type SQL, sum } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray, type SQL } from "drizzle-orm";
 import { db } from "@/db";
 import { prepared } from "@/db/prepared";
+import { auditEntries } from "@/db/schema/audit";
 import { loginRequests } from "@/db/schema/login-requests";
 import { memberships } from "@/db/schema/memberships";
 import { practices } from "@/db/schema/practices";
 import { users } from "@/db/schema/users";
 import { given, givenAs } from "@/db/sql";
+import { SYSTEM_CHAIN } from "@/lib/audit/chain";
+import type { AuditEvent } from "@/lib/audit/events";
 import type { Authorized } from "@/lib/auth/authorize";
 import { fromNow, HOUR, now } from "@/lib/clock";
 import { NotFoundError } from "@/lib/errors";
@@ -128,7 +131,7 @@ type Row = Awaited<ReturnType<typeof seen>>[number];
 
 async function asSeen(row: Row): Promise<SeenRequest> {
   const { request } = row;
-  const attemptsThisHour = await attemptsOf(request.userId);
+  const attemptsThisHour = await attemptsOf(request);
   return {
     ...pick(request),
     name: row.name,
@@ -172,10 +175,20 @@ function unusualOf({ request, status, accessEndsAt, passwordResetAt }: Row, atte
   return [...request.odd, ...since.filter((code) => code !== false)];
 }
 
-async function attemptsOf(userId: string): Promise<number> {
+// Counted in the log, where those over the cap and each repeat have a line of their own.
+const ATTEMPTS: AuditEvent[] = ["login.requested", "login.repeated", "login.refused"];
+
+async function attemptsOf({ userId, practiceId }: Row["request"]): Promise<number> {
   const [row] = await db
-    .select({ attempts: sum(loginRequests.attempts).mapWith(Number) })
-    .from(loginRequests)
-    .where(and(eq(loginRequests.userId, userId), gt(loginRequests.lastAttemptAt, fromNow(-HOUR))));
+    .select({ attempts: count() })
+    .from(auditEntries)
+    .where(
+      and(
+        eq(auditEntries.chain, practiceId ?? SYSTEM_CHAIN),
+        eq(auditEntries.subjectId, userId),
+        gt(auditEntries.at, fromNow(-HOUR)),
+        inArray(auditEntries.event, ATTEMPTS),
+      ),
+    );
   return row?.attempts ?? 0;
 }

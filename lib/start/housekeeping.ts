@@ -4,6 +4,7 @@ import { ConflictError } from "@/lib/errors";
 import { endAccess } from "@/lib/users/end-access";
 import { eraseDeleted } from "@/lib/users/erase-deleted";
 import { clearGuesses } from "./clear-guesses";
+import { clearMails } from "./clear-mails";
 import { clearRequests } from "./clear-requests";
 import { clearSessions } from "./clear-sessions";
 import { clearUploads } from "./clear-uploads";
@@ -18,6 +19,7 @@ const CHORES = [
   clearGuesses,
   clearSessions,
   clearRequests,
+  clearMails,
 ];
 
 /** Does the chores now and every minute until the server shuts down, or until the function it answers is called. */

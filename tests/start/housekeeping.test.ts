@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { expect, test, vi } from "vitest";
 import { db } from "@/db";
 import { decisionLinks, loginRequests } from "@/db/schema/login-requests";
+import { mailbox, outbox } from "@/db/schema/outbox";
 import { photos } from "@/db/schema/photos";
 import { sessions } from "@/db/schema/sessions";
 import { throttles } from "@/db/schema/throttles";
@@ -14,18 +15,23 @@ import { countFailure } from "@/lib/auth/throttle";
 import { DAY, fromNow, HOUR, standAt } from "@/lib/clock";
 import { approveLogin } from "@/lib/devices/decide-signed-in";
 import { listDecidedRequests, listOpenRequests } from "@/lib/devices/queries";
+import { deliverDue } from "@/lib/outbox/deliver";
+import { mailboxTransport } from "@/lib/outbox/transports/mailbox";
 import { savePhoto } from "@/lib/photos/save-photo";
 import { stagePhoto } from "@/lib/photos/stage-photo";
 import { clearGuesses } from "@/lib/start/clear-guesses";
+import { clearMails } from "@/lib/start/clear-mails";
 import { clearRequests } from "@/lib/start/clear-requests";
 import { clearSessions } from "@/lib/start/clear-sessions";
 import { clearUploads } from "@/lib/start/clear-uploads";
 import { keepHouse } from "@/lib/start/housekeeping";
+import { anInvitation, theMailTo } from "@/tests/support/mails";
 import { noisyJpeg } from "@/tests/support/sample-photos";
 import {
   anAdmin,
   aPerson,
   aPractice,
+  at,
   liveSessionsOf,
   PASSWORD,
   sessionOf,
@@ -58,6 +64,24 @@ test("sessions are kept for 90 days after the longest they could live, then forg
   standAt(fromNow(1 * DAY + HOUR));
   await clearSessions();
   expect(await db.$count(sessions)).toBe(0);
+});
+
+test("mails are forgotten 90 days after they were sent; one that could not be delivered stays", async () => {
+  at("2026-03-02 09:00");
+  const practice = await aPractice();
+  const { recipient } = await anInvitation(practice);
+  const parked = await anInvitation(practice);
+  await deliverDue(mailboxTransport(), "worker");
+  await bookkeep("mail delivered", (tx) =>
+    tx.update(outbox).set({ state: "parked" }).where(eq(outbox.recipient, parked.recipient)),
+  );
+  standAt(fromNow(90 * DAY));
+  await clearMails();
+  expect((await theMailTo(recipient)).state).toBe("sent");
+  standAt(fromNow(1));
+  await clearMails();
+  expect((await theOutboxOf(practice)).map((mail) => mail.recipient)).toEqual([parked.recipient]);
+  expect(await db.$count(mailbox)).toBe(0);
 });
 
 test("counts of failed sign-ins are forgotten once they slow nobody down any more", async () => {

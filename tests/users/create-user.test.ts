@@ -259,7 +259,11 @@ test("with an e-mail login neither the login nor the contact may be the practice
     words,
   );
   const contact = { ...EMAIL, email: `ben@${practice.slug}.example`, contactEmail: "HELLO@downtown.example" };
-  await expectRefused(createUser(admin, await anInput(practice, contact)), "contactEmail", "Use one of the person's");
+  await expectRefused(
+    createUser(admin, await anInput(practice, contact)),
+    "contactEmail",
+    "Use one of the person's",
+  );
 });
 
 test("a role of another practice, and one no longer in use, are refused", async () => {
