@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, type SQL } from "drizzle-orm";
 import { db } from "@/db";
 import { prepared } from "@/db/prepared";
 import { auditEntries } from "@/db/schema/audit";
@@ -76,9 +76,9 @@ export async function listOpenRequests(admin: Authorized<"logins.decide">): Prom
 
 /** The last decisions at this practice, the newest first; at most 20. */
 export async function listDecidedRequests(admin: Authorized<"logins.decide">): Promise<SeenRequest[]> {
-  const rows = await seen(eq(loginRequests.practiceId, admin.practice.id), 40);
-  const all = await Promise.all(rows.map(asSeen));
-  return all.filter(({ standing }) => standing !== "open").slice(0, 20);
+  const closed = isNotNull(loginRequests.closedAt);
+  const rows = await seen(and(eq(loginRequests.practiceId, admin.practice.id), closed), 20, "closedAt");
+  return Promise.all(rows.map(asSeen));
 }
 
 /** A login request of this practice. Throws NotFoundError for another's. */
@@ -101,7 +101,7 @@ export async function findDecision(token: string) {
   return owner && { request: await asSeen(row), owner };
 }
 
-function seen(which: SQL | undefined, most = 100) {
+function seen(which: SQL | undefined, most = 100, newest: "createdAt" | "closedAt" = "createdAt") {
   return db
     .select({
       request: loginRequests,
@@ -123,7 +123,7 @@ function seen(which: SQL | undefined, most = 100) {
       and(eq(memberships.userId, users.id), eq(memberships.practiceId, loginRequests.practiceId)),
     )
     .where(which)
-    .orderBy(desc(loginRequests.createdAt), asc(loginRequests.id))
+    .orderBy(desc(loginRequests[newest]), asc(loginRequests.id))
     .limit(most);
 }
 

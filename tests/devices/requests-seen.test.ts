@@ -89,14 +89,19 @@ test("the last twenty decisions are listed, the newest first, with by whom and h
       decidedHow: "the account was secured",
     },
   ]);
+  const early = await aPerson({ at: practice, name: "Asked first, decided last" });
+  await comesBy(early, aBrowser());
   for (let turn = 0; turn < 20; turn++) {
     standAt(fromNow(4 * MINUTE));
     const person = await aPerson({ at: practice, name: `Person ${turn}` });
     await comesBy(person, aBrowser());
     await declineLogin(admin, (await theRequestOf(person)).id, false);
   }
+  standAt(fromNow(MINUTE));
+  await declineLogin(admin, (await theRequestOf(early)).id, false);
   const names = (await listDecidedRequests(admin)).map(({ name }) => name);
-  expect(names).toEqual(Array.from({ length: 20 }, (_, turn) => `Person ${19 - turn}`));
+  const persons = Array.from({ length: 19 }, (_, turn) => `Person ${19 - turn}`);
+  expect(names).toEqual(["Asked first, decided last", ...persons]);
 });
 
 test("the attempts of an hour are those of all the person's requests", async () => {
