@@ -11,6 +11,8 @@ export default defineConfig({
   resolve,
   test: {
     pool: "forks",
+    // Vitest leaves one processor free, which of two is half.
+    maxWorkers: "100%",
     testTimeout: 20_000,
     hookTimeout: 60_000,
     projects: [
