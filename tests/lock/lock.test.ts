@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { db } from "@/db";
+import { loginRequests, recoveryCodes } from "@/db/schema/login-requests";
 import { memberships } from "@/db/schema/memberships";
 import { practices } from "@/db/schema/practices";
 import { providers } from "@/db/schema/providers";
@@ -239,6 +240,8 @@ async function everything() {
     memberships: (await db.select().from(memberships).orderBy(memberships.id)).map(withoutSignIn),
     practices: await db.select().from(practices).orderBy(practices.id),
     providers: await db.select().from(providers).orderBy(providers.id),
+    requests: await db.select().from(loginRequests).orderBy(loginRequests.id),
+    codes: await db.select().from(recoveryCodes).orderBy(recoveryCodes.id),
     victim: (
       await db
         .select()
@@ -248,7 +251,7 @@ async function everything() {
   };
 }
 
-/** The callers' own sessions move these. */
+/** The callers' own sessions move these, and where an action led somebody of the other practice: home. */
 function withoutSignIn<R extends object>(row: R): R {
-  return { ...row, lastSignInAt: null, signedInAt: null };
+  return { ...row, lastSignInAt: null, signedInAt: null, lastPracticeId: null };
 }
