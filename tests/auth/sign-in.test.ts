@@ -89,8 +89,10 @@ test("each sign-in has a secret of its own: one planted before it opens nothing"
   expect(await readSession("planted-by-somebody-else")).toBeUndefined();
 });
 
-test("a browser is one device, however often one signs in from it", async () => {
-  const person = await aPerson({ at: await aPractice() });
+test("a browser is one device, however often one signs in from it, and keeps its secret where nothing has to be asked", async () => {
+  const practice = await aPractice();
+  await turns(practice, { twoFactor: false });
+  const person = await aPerson({ at: practice });
   const first = letIn(await signIn(person.login ?? "", PASSWORD, origin));
   const again = letIn(
     await signIn(person.login ?? "", PASSWORD, { ...origin, deviceSecret: first?.deviceSecret }),
