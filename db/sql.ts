@@ -80,8 +80,7 @@ export const given = (name: string) => sql.placeholder(name);
 export const givenAs = (column: AnyColumn, name: string) => sql.param(given(name), column);
 
 /** The same where a column is set: written as that column keeps it. */
-export const givenTo = (column: AnyColumn, name: string): SQL =>
-  sql`${sql.param(sql.placeholder(name), column)}`;
+export const givenTo = (column: AnyColumn, name: string): SQL => sql`${givenAs(column, name)}`;
 
 /** A text that a JSON column holds by that name. */
 export const textIn = (column: AnyColumn, name: string): SQL =>

@@ -4,7 +4,7 @@ import { devices, deviceUsers } from "@/db/schema/devices";
 import { practices } from "@/db/schema/practices";
 import { sessions } from "@/db/schema/sessions";
 import { users } from "@/db/schema/users";
-import { HOUR, MINUTE, now } from "@/lib/clock";
+import { isLive } from "@/lib/devices/live-sessions";
 import type { Authorized } from "./authorize";
 
 /** One's own sessions that still open something, the last used first; `current` is the one that asks. One that waits for a decision opens nothing. */
@@ -25,13 +25,10 @@ export async function listOwnSessions(person: Authorized<"profile.manage">) {
     .innerJoin(practices, eq(practices.id, users.homePracticeId))
     .where(and(eq(sessions.userId, person.userId), eq(sessions.state, "active")))
     .orderBy(desc(sessions.lastSeenAt), desc(sessions.id));
-  return rows
-    .filter((row) => row.lastSeenAt.getTime() + row.idleMinutes * MINUTE > now().getTime())
-    .filter((row) => row.createdAt.getTime() + row.sessionHours * HOUR > now().getTime())
-    .map(({ idleMinutes: _, sessionHours: __, ...row }) => ({
-      ...row,
-      current: row.id === person.sessionId,
-    }));
+  return rows.filter(isLive).map(({ idleMinutes: _, sessionHours: __, ...row }) => ({
+    ...row,
+    current: row.id === person.sessionId,
+  }));
 }
 
 /** The devices one signed in from, the last used first; `current` is the one that asks. */

@@ -1,5 +1,4 @@
 import { eq } from "drizzle-orm";
-import { db } from "@/db";
 import { prepared } from "@/db/prepared";
 import { practices } from "@/db/schema/practices";
 import { users } from "@/db/schema/users";
@@ -9,6 +8,7 @@ import { now } from "@/lib/clock";
 import type { Opening } from "@/lib/devices/opening";
 import type { Origin } from "@/lib/devices/origin";
 import { foldLogin } from "@/lib/text";
+import { isUnchanged } from "./is-unchanged";
 import { openSession, trustedDevice, visitorAt } from "./open-session";
 import { passwordMatches } from "./password-hash";
 import { clearFailures, countFailure, failuresLike } from "./throttle";
@@ -68,15 +68,6 @@ const readForSignIn = prepared("sign-in", (from) =>
 );
 
 type Found = Awaited<ReturnType<typeof readForSignIn>>[number];
-
-/** Whether the password just looked at is still the account's: it may have been reset, or the person shut out, meanwhile. */
-async function isUnchanged({ id, passwordHash, status }: Found): Promise<boolean> {
-  const [present] = await db
-    .select({ passwordHash: users.passwordHash, status: users.status })
-    .from(users)
-    .where(eq(users.id, id));
-  return present?.passwordHash === passwordHash && present?.status === status;
-}
 
 function mayOpen(user: Found): boolean {
   return user.status === "active" && !(user.accessEndsAt && user.accessEndsAt <= now()) && !user.homeClosedAt;

@@ -2,14 +2,14 @@ import { and, asc, eq, isNull, lte } from "drizzle-orm";
 import { db, type Tx } from "@/db";
 import { loginRequests } from "@/db/schema/login-requests";
 import { sessions } from "@/db/schema/sessions";
-import { users } from "@/db/schema/users";
 import { bookkeep } from "@/lib/audit/bookkeeping";
 import { type About, change } from "@/lib/audit/change";
 import { system } from "@/lib/auth/actor";
 import { fromNow, now } from "@/lib/clock";
 import { ConflictError } from "@/lib/errors";
+import { requesterOf } from "./close-request";
 import { APPROVAL_LIFE } from "./rules";
-import { type RequestRow, tellOutcome } from "./tell-outcome";
+import { tellOutcome } from "./tell-outcome";
 
 const AT_ONCE = 100;
 
@@ -45,9 +45,7 @@ export async function expireRequest(tx: Tx, about: About, id: string): Promise<b
   if (!expired) return false;
   await endPending(tx, expired.sessionId, "nobody decided in time");
   await tellOutcome(tx, expired);
-  const name = await nameOfUser(expired);
-  const subject = { kind: "user", id: expired.userId, name, practiceId: expired.practiceId };
-  about(subject, { after: { Device: expired.deviceLabel } }, "login.expired");
+  about(await requesterOf(expired), { after: { Device: expired.deviceLabel } }, "login.expired");
   return true;
 }
 
@@ -73,9 +71,4 @@ export async function lapseApprovals(): Promise<void> {
     const lapsed = await tx.update(loginRequests).set({ lapsedAt: now() }).where(unused).returning();
     for (const { sessionId } of lapsed) await endPending(tx, sessionId, "the approval was not used in time");
   });
-}
-
-async function nameOfUser({ userId }: RequestRow): Promise<string> {
-  const [user] = await db.select({ name: users.name }).from(users).where(eq(users.id, userId));
-  return user?.name ?? "somebody";
 }

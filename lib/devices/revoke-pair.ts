@@ -1,11 +1,10 @@
-import { and, eq, isNull, ne } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { Tx } from "@/db";
 import { devices, deviceUsers } from "@/db/schema/devices";
-import { sessions } from "@/db/schema/sessions";
 import type { About } from "@/lib/audit/change";
+import { endSessionsOn } from "@/lib/auth/end-sessions";
 import { now } from "@/lib/clock";
 import { subjectOf } from "./open-active";
-import { takeBackOfDevice } from "./take-back";
 
 type Owner = { id: string; name: string; practiceId: string | null };
 
@@ -32,14 +31,9 @@ export async function revokePair(
     )
     .returning({ deviceId: deviceUsers.deviceId });
   if (revoked.length === 0) return undefined;
-  const ended = await tx
-    .update(sessions)
-    .set({ state: "ended", endedAt: now(), endedBecause: because })
-    .where(and(eq(sessions.deviceId, deviceId), eq(sessions.userId, owner.id), ne(sessions.state, "ended")))
-    .returning({ id: sessions.id });
-  await takeBackOfDevice(tx, owner.id, deviceId, because);
+  const ended = await endSessionsOn(tx, owner.id, deviceId, because);
   const [device] = await tx.select({ label: devices.label }).from(devices).where(eq(devices.id, deviceId));
-  const facts = { Device: device?.label ?? "a device", "Sessions ended": ended.length };
+  const facts = { Device: device?.label ?? "a device", "Sessions ended": ended };
   about(subjectOf(owner), { after: facts }, "device.revoked");
-  return ended.length;
+  return ended;
 }

@@ -1,8 +1,8 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { db, type Tx } from "@/db";
+import type { Tx } from "@/db";
 import { recoveryCodes } from "@/db/schema/login-requests";
-import { users } from "@/db/schema/users";
 import { type About, change } from "@/lib/audit/change";
+import { isUnchanged } from "@/lib/auth/is-unchanged";
 import { visitorAt } from "@/lib/auth/open-session";
 import { passwordMatches } from "@/lib/auth/password-hash";
 import { hashSecret } from "@/lib/auth/secrets";
@@ -59,15 +59,6 @@ export async function useRecoveryCode(
 }
 
 type User = NonNullable<Awaited<ReturnType<typeof openRequestOf>>>["user"];
-
-/** The password may have been reset, or the person shut out, since it was looked at. */
-async function isUnchanged({ id, passwordHash, status }: User): Promise<boolean> {
-  const [present] = await db
-    .select({ passwordHash: users.passwordHash, status: users.status })
-    .from(users)
-    .where(eq(users.id, id));
-  return present?.passwordHash === passwordHash && present?.status === status;
-}
 
 /** The one statement that uses a code up: of two at once it changes a row for the first. */
 async function spend(tx: Tx, { practiceId, userId }: RequestRow, code: string): Promise<boolean> {
