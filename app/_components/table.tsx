@@ -8,10 +8,29 @@ export type Column = {
   width?: string;
   sort?: { href: string; direction?: "asc" | "desc" };
 };
-type TableProps = { caption: string; columns: Column[]; children: ReactNode; className?: string };
+type HeadProps = { caption: string; columns: Column[]; className?: string };
+type TableProps = HeadProps & { children: ReactNode };
 
 /** Rows are plain `<tr><td>`: on phones each becomes a card, its labels taken from the columns by the style sheet. */
-export function Table({ caption, columns, children, className = "" }: TableProps) {
+export function Table({ children, ...head }: TableProps) {
+  return (
+    <Framed {...head}>
+      <tbody>{children}</tbody>
+    </Framed>
+  );
+}
+
+/** The same for lines that are markup already (markup.ts). */
+export function TableOf({ lines, ...head }: HeadProps & { lines: string }) {
+  return (
+    <Framed {...head}>
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: written by markupOf(), which escapes every text */}
+      <tbody dangerouslySetInnerHTML={{ __html: lines }} />
+    </Framed>
+  );
+}
+
+function Framed({ caption, columns, children, className = "" }: TableProps) {
   return (
     <div className={`table-wrap ${className}`} data-wide={columns.length > 10 || undefined}>
       <table className="people-table" style={phoneLabels(columns)}>
@@ -23,7 +42,7 @@ export function Table({ caption, columns, children, className = "" }: TableProps
             ))}
           </tr>
         </thead>
-        <tbody>{children}</tbody>
+        {children}
       </table>
     </div>
   );
