@@ -114,6 +114,7 @@ function membershipRow(
     number,
     userId: user.id,
     practiceId: practice.id,
+    groupId: practice.groupId,
     roleId: roles.get(role) as string,
     ...publicNameColumns(doctor ? `Dr. ${user.name.split(" ").slice(1).join(" ")}` : null),
     extensions: role === "front-office" ? String(1000 + among(index, 11, 9000)) : "",

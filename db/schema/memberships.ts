@@ -23,6 +23,8 @@ export const memberships = table(
     practiceId: text()
       .notNull()
       .references(() => practices.id),
+    /** The practice's group: a group's people are walked by it. */
+    groupId: text().notNull().default(""),
     roleId: text()
       .notNull()
       .references(() => positionRoles.id),
@@ -38,6 +40,10 @@ export const memberships = table(
     canSignForms: bool().notNull().default(false),
     nameOnForms: text(),
     isHome: bool().notNull(),
+    /** "Same permissions as here": role and permissions follow the home membership until they are given their own. */
+    followsHome: bool().notNull().default(false),
+    /** When the user last looked in: Switch practice shows the last used first. */
+    visitedAt: time(),
     createdAt: time().notNull(),
     endedAt: time(),
 
@@ -67,6 +73,11 @@ export const memberships = table(
     index("memberships_app").on(t.practiceId, t.nameKey, t.number).where(sql`show_in_app and listed`),
     index("memberships_chat").on(t.practiceId, t.nameKey, t.number).where(sql`chat_user and listed`),
     index("memberships_signers").on(t.practiceId, t.nameKey, t.number).where(sql`can_sign_forms and listed`),
+    index("memberships_group_name").on(t.groupId, t.listed, t.nameKey, t.number, t.practiceId),
+    index("memberships_group_login").on(t.groupId, t.listed, t.loginKey, t.number, t.practiceId),
+    index("memberships_group_role").on(t.groupId, t.listed, t.roleName, t.nameKey, t.number, t.practiceId),
+    index("memberships_group_status").on(t.groupId, t.listed, t.status, t.nameKey, t.number, t.practiceId),
+    index("memberships_group_sign_in").on(t.groupId, t.listed, t.signedInAt, t.number, t.practiceId),
     index("memberships_elsewhere").on(t.practiceId, t.nameKey, t.number).where(sql`elsewhere and listed`),
   ],
 );

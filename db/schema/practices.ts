@@ -1,9 +1,13 @@
-import { bool, index, int, table, text, time, uniqueIndex } from "../dialect";
+import { bool, bytes, index, int, json, table, text, time, uniqueIndex } from "../dialect";
 import { newId } from "../new-id";
 import { groups } from "./groups";
 
 /** Whether an Admin who approves types the number on the person's screen. */
 export const numberRules = ["always", "unless_absent", "never"] as const;
+
+/** What a practice can switch on and off; what each drives is said in lib/practices/features.ts. */
+export const featureNames = ["patient-app", "scheduling", "forms", "chat", "screen-pop", "reviews"] as const;
+export type FeatureName = (typeof featureNames)[number];
 
 /** One location, with its own Practice Info, users and settings. */
 export const practices = table(
@@ -34,6 +38,10 @@ export const practices = table(
     idleMinutes: int().notNull().default(30),
     /** A session's longest life, whatever happens. */
     sessionHours: int().notNull().default(12),
+    /** The features support has taken from the practice, and those it has switched off itself: all others are on. */
+    featuresWithheld: json<FeatureName[]>().notNull().default([]),
+    featuresOff: json<FeatureName[]>().notNull().default([]),
+    logoId: text(),
     version: int().notNull().default(1),
     createdAt: time().notNull(),
     closedAt: time(),
@@ -45,3 +53,15 @@ export const practices = table(
     index("practices_email_key").on(t.emailKey),
   ],
 );
+
+/** A practice's logo, re-encoded, at most 512 pixels wide; the newest is the one practices.logoId names. */
+export const logos = table("logos", {
+  id: text().primaryKey().$defaultFn(newId),
+  practiceId: text()
+    .notNull()
+    .references(() => practices.id),
+  width: int().notNull(),
+  height: int().notNull(),
+  image: bytes().notNull(),
+  createdAt: time().notNull(),
+});

@@ -1,13 +1,15 @@
+import type { FeatureSwitches } from "./features";
 import type { Permissions } from "./permissions";
 
 /** The practice an actor stands in, as far as every request needs it. */
-export type ActorPractice = {
+export type ActorPractice = FeatureSwitches & {
   id: string;
   slug: string;
   name: string;
   groupId: string;
   timeZone: string;
   colour: string;
+  logoId: string | null;
 };
 
 /** A user at a practice, with today's rights of that membership. */

@@ -1,4 +1,5 @@
 import type { StaffActor } from "./actor";
+import { isOn } from "./features";
 
 const isAdmin = (actor: StaffActor) => actor.permissions.admin;
 
@@ -10,8 +11,9 @@ export const capabilities = {
   "audit.read": isAdmin,
   "billing.view": isAdmin,
   "logins.decide": isAdmin,
-  "chat.use": (actor: StaffActor) => actor.permissions.chatUser,
-  "forms.sign": (actor: StaffActor) => actor.permissions.canSignForms && actor.roleMaySign,
+  "chat.use": (actor: StaffActor) => actor.permissions.chatUser && isOn(actor.practice, "chat"),
+  "forms.sign": (actor: StaffActor) =>
+    actor.permissions.canSignForms && actor.roleMaySign && isOn(actor.practice, "forms"),
   "group.manage": (actor: StaffActor) => actor.permissions.admin && actor.groupAdmin,
   "profile.manage": () => true,
 } as const;

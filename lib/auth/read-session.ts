@@ -39,6 +39,9 @@ const readGate = prepared("gate", (db) =>
         groupId: practices.groupId,
         timeZone: practices.timeZone,
         colour: practices.colour,
+        logoId: practices.logoId,
+        featuresWithheld: practices.featuresWithheld,
+        featuresOff: practices.featuresOff,
         closedAt: practices.closedAt,
       },
       membership: {

@@ -52,8 +52,11 @@ export async function addPerson(
 /** Makes a person a member of a practice, inside a change. */
 export async function addMembership(
   tx: Tx,
-  practice: Pick<typeof practices.$inferSelect, "id">,
-  membership: Omit<typeof memberships.$inferInsert, "number" | "practiceId" | "publicNameKey" | "createdAt">,
+  practice: Pick<typeof practices.$inferSelect, "id" | "groupId">,
+  membership: Omit<
+    typeof memberships.$inferInsert,
+    "number" | "practiceId" | "groupId" | "publicNameKey" | "createdAt"
+  >,
 ): Promise<MembershipRow> {
   const [added] = await tx
     .insert(memberships)
@@ -61,6 +64,7 @@ export async function addMembership(
       ...membership,
       ...publicNameColumns(membership.publicName ?? null),
       practiceId: practice.id,
+      groupId: practice.groupId,
       number: nextMembershipNumber(practice.id),
       createdAt: now(),
     })

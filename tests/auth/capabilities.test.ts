@@ -1,18 +1,20 @@
 import { expect, test } from "vitest";
+import type { FeatureName } from "@/db/schema/practices";
 import type { StaffActor } from "@/lib/auth/actor";
 import { authorize, may } from "@/lib/auth/authorize";
 import { type Capability, capabilities } from "@/lib/auth/capabilities";
 import { type Permission, permissionKey } from "@/lib/auth/permissions";
 import { ForbiddenError } from "@/lib/errors";
 
-type Given = { groupAdmin?: boolean; roleMaySign?: boolean };
+type Given = { groupAdmin?: boolean; roleMaySign?: boolean; off?: FeatureName[]; withheld?: FeatureName[] };
 
 function holding(
   permissions: Permission[],
-  { groupAdmin = false, roleMaySign = false }: Given = {},
+  { groupAdmin = false, roleMaySign = false, off = [], withheld = [] }: Given = {},
 ): StaffActor {
   const held = Object.fromEntries(permissionKey.map(({ name }) => [name, permissions.includes(name)]));
-  return { permissions: held, groupAdmin, roleMaySign } as unknown as StaffActor;
+  const practice = { featuresOff: off, featuresWithheld: withheld };
+  return { permissions: held, groupAdmin, roleMaySign, practice } as unknown as StaffActor;
 }
 
 function opens(actor: StaffActor): string[] {
@@ -35,6 +37,8 @@ test.each([
   ["Show in the App", ["showInApp"], {}, EVERYBODY],
   ["Admin", ["admin"], {}, [...ADMIN, ...EVERYBODY]],
   ["Chat User", ["chatUser"], {}, ["chat.use", ...EVERYBODY]],
+  ["Chat User where chat is off", ["chatUser"], { off: ["chat"] }, EVERYBODY],
+  ["Chat User where support withholds chat", ["chatUser"], { withheld: ["chat"] }, EVERYBODY],
   ["Default Doctor", ["defaultDoctor"], {}, EVERYBODY],
   ["Can Sign Forms in a role that may not sign", ["canSignForms"], {}, EVERYBODY],
   [
@@ -43,10 +47,16 @@ test.each([
     { roleMaySign: true },
     ["forms.sign", ...EVERYBODY],
   ],
+  [
+    "Can Sign Forms in a role that may sign, where forms are off",
+    ["canSignForms"],
+    { roleMaySign: true, off: ["forms"] },
+    EVERYBODY,
+  ],
   ["a role that may sign alone", [], { roleMaySign: true }, EVERYBODY],
   ["Group Admin without Admin here", [], { groupAdmin: true }, EVERYBODY],
   ["Group Admin with Admin here", ["admin"], { groupAdmin: true }, [...ADMIN, "group.manage", ...EVERYBODY]],
-] as const satisfies [string, Permission[], Given, string[]][])(
+] satisfies [string, Permission[], Given, string[]][])(
   "%s opens exactly what the Permissions Key says",
   (_, permissions, given, opened) => {
     expect(opens(holding([...permissions], given))).toEqual([...opened].sort());
