@@ -16,6 +16,9 @@ export type Bookkeeping =
   | "old login requests cleared"
   | "old mails cleared"
   | "practice visited"
+  | "long work put down"
+  | "long work done"
+  | "old work cleared"
   | "first-run link made"
   | "benchmark filled";
 

@@ -4,6 +4,7 @@ import { ConflictError } from "@/lib/errors";
 import { endAccess } from "@/lib/users/end-access";
 import { eraseDeleted } from "@/lib/users/erase-deleted";
 import { clearGuesses } from "./clear-guesses";
+import { clearJobs } from "./clear-jobs";
 import { clearMails } from "./clear-mails";
 import { clearRequests } from "./clear-requests";
 import { clearSessions } from "./clear-sessions";
@@ -20,6 +21,7 @@ const CHORES = [
   clearSessions,
   clearRequests,
   clearMails,
+  clearJobs,
 ];
 
 /** Does the chores now and every minute until the server shuts down, or until the function it answers is called. */

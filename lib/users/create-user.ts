@@ -10,6 +10,7 @@ import { factsOfNew } from "./facts";
 import { getUser } from "./find-user";
 import { whatFollows } from "./follows";
 import type { UserInput } from "./input";
+import { type LookUps, lookUps } from "./look-ups";
 import { refusePastDay, refuseProvider, refuseRole, takeProviderFromDeleted } from "./refuse-choices";
 import { refusePracticeEmail, refuseTakenLogin } from "./refuse-login";
 import { placeColumns } from "./save-membership";
@@ -24,7 +25,7 @@ export type Saved = { userId: string; follows: string[]; link?: SetupLink | unde
 export function createUser(admin: Authorized<"users.manage">, input: UserInput): Promise<Saved> {
   return againIfTaken(() =>
     change(admin, "user.created", async (tx, about) => {
-      await refuseInput(admin, input);
+      await refuseNew(admin, input);
       const displaced = input.defaultDoctor
         ? await takeDefaultDoctorFromOthers(tx, about, admin.practice.id)
         : undefined;
@@ -37,11 +38,16 @@ export function createUser(admin: Authorized<"users.manage">, input: UserInput):
   );
 }
 
-async function refuseInput(admin: Authorized<"users.manage">, input: UserInput): Promise<void> {
-  await refuseTakenLogin(admin, input);
-  await refusePracticeEmail(input, [admin.practice.id]);
-  await refuseProvider(admin, input.providerId);
-  await refuseRole(admin, input.roleId);
+/** Refuses somebody new who can't be added like that. */
+export async function refuseNew(
+  admin: Authorized<"users.manage">,
+  input: UserInput,
+  look: LookUps = lookUps(admin),
+): Promise<void> {
+  await refuseTakenLogin(admin, input, "", look);
+  await refusePracticeEmail(admin, input, [admin.practice.id], look);
+  await refuseProvider(admin, input.providerId, undefined, look);
+  await refuseRole(admin, input.roleId, undefined, look);
   refusePastDay(input.accessEndsOn, admin.practice.timeZone);
 }
 

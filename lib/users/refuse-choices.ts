@@ -1,21 +1,19 @@
-import { and, eq, ne } from "drizzle-orm";
-import { db, type Tx } from "@/db";
+import { and, eq } from "drizzle-orm";
+import type { Tx } from "@/db";
 import { memberships } from "@/db/schema/memberships";
-import { positionRoles } from "@/db/schema/position-roles";
-import { providers } from "@/db/schema/providers";
-import { users } from "@/db/schema/users";
 import type { Authorized } from "@/lib/auth/authorize";
 import { InvalidError } from "@/lib/errors";
 import { todayIn } from "./access-end";
+import { type LookUps, lookUps } from "./look-ups";
 
 /** Refuses a role of another practice, and a retired one that the user does not have already. */
 export async function refuseRole(
   admin: Authorized<"users.manage">,
   roleId: string,
   current?: string,
+  look: LookUps = lookUps(admin),
 ): Promise<void> {
-  const ofPractice = and(eq(positionRoles.id, roleId), eq(positionRoles.practiceId, admin.practice.id));
-  const [role] = await db.select().from(positionRoles).where(ofPractice);
+  const role = await look.role(roleId);
   if (!role) throw new InvalidError("roleId", "This role is not one of the practice's. Choose another one.");
   if (role.retiredAt && roleId !== current)
     throw new InvalidError("roleId", `The role ${role.name} is no longer in use. Choose another one.`);
@@ -26,31 +24,20 @@ export async function refuseProvider(
   admin: Authorized<"users.manage">,
   providerId: string | null,
   user?: { id: string; providerId: string | null },
+  look: LookUps = lookUps(admin),
 ): Promise<void> {
   if (!providerId || providerId === user?.providerId) return;
-  const ofPractice = and(eq(providers.id, providerId), eq(providers.practiceId, admin.practice.id));
-  const [provider] = await db.select().from(providers).where(ofPractice);
+  const provider = await look.provider(providerId);
   if (!provider)
     throw new InvalidError("providerId", "This provider is not on the practice's list. Choose another one.");
-  if (provider.retiredAt)
+  const { abbreviation, retiredAt, holder } = provider;
+  if (retiredAt)
     throw new InvalidError(
       "providerId",
-      `${provider.abbreviation} was retired. Choose another one, or leave it empty.`,
+      `${abbreviation} was retired. Choose another one, or leave it empty.`,
     );
-  await refuseTakenProvider(provider, user?.id);
-}
-
-async function refuseTakenProvider(
-  provider: { id: string; abbreviation: string },
-  userId = "",
-): Promise<void> {
-  const [holder] = await db
-    .select({ name: users.name })
-    .from(memberships)
-    .innerJoin(users, eq(users.id, memberships.userId))
-    .where(and(eq(memberships.providerId, provider.id), ne(memberships.userId, userId), memberships.listed));
-  if (!holder) return;
-  const message = `${provider.abbreviation} is connected to ${holder.name}. Choose another one, or disconnect it there first.`;
+  if (!holder || holder.id === user?.id) return;
+  const message = `${abbreviation} is connected to ${holder.name}. Choose another one, or disconnect it there first.`;
   throw new InvalidError("providerId", message);
 }
 

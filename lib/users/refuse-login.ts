@@ -1,12 +1,8 @@
-import { and, eq, inArray, isNull, ne } from "drizzle-orm";
-import { db } from "@/db";
-import { memberships } from "@/db/schema/memberships";
-import { practices } from "@/db/schema/practices";
-import { users } from "@/db/schema/users";
 import type { Authorized } from "@/lib/auth/authorize";
 import { InvalidError } from "@/lib/errors";
 import { foldLogin } from "@/lib/text";
 import type { UserRow } from "./add-person";
+import { type LoginOwner, type LookUps, lookUps, practicesOfEach } from "./look-ups";
 
 type Person = Pick<UserRow, "loginKind" | "login" | "contactEmail">;
 
@@ -15,33 +11,20 @@ export async function refuseTakenLogin(
   admin: Authorized<"users.manage">,
   person: Person,
   userId = "",
+  { ownerOf }: LookUps = lookUps(admin),
 ): Promise<void> {
   const { loginKind, login } = person;
   if (loginKind === "none" || !login) return;
-  const [owner] = await db
-    .select({
-      name: users.name,
-      status: users.status,
-      homePracticeId: users.homePracticeId,
-      here: memberships.id,
-    })
-    .from(users)
-    .leftJoin(
-      memberships,
-      and(
-        eq(memberships.userId, users.id),
-        eq(memberships.practiceId, admin.practice.id),
-        isNull(memberships.endedAt),
-      ),
-    )
-    .where(and(eq(users.loginKey, foldLogin(login)), ne(users.id, userId)));
-  if (owner) throw new InvalidError(loginKind, takenMessage(admin, loginKind, owner));
+  const owner = await ownerOf(login);
+  if (owner && owner.id !== userId) throw new InvalidError(loginKind, takenMessage(admin, loginKind, owner));
 }
 
-type Owner = { name: string; status: string; homePracticeId: string | null; here: string | null };
-
 // Nothing is said of people the admin can't see, not even which group they belong to.
-function takenMessage(admin: Authorized<"users.manage">, kind: "email" | "username", owner: Owner): string {
+function takenMessage(
+  admin: Authorized<"users.manage">,
+  kind: "email" | "username",
+  owner: LoginOwner,
+): string {
   const what = kind === "email" ? "e-mail" : "username";
   if (owner.status === "deleted" && owner.homePracticeId === admin.practice.id)
     return `${owner.name} had this ${what} and was deleted. Restore them from Deleted users, or use another ${what}.`;
@@ -52,17 +35,17 @@ function takenMessage(admin: Authorized<"users.manage">, kind: "email" | "userna
 }
 
 /** Refuses a practice's own e-mail as the way to one person (product.md, section 5): with a username login the contact may be it. */
-export async function refusePracticeEmail(person: Person, practiceIds: string[]): Promise<void> {
+export async function refusePracticeEmail(
+  admin: Authorized<"users.manage">,
+  person: Person,
+  practiceIds: string[],
+  { emailsOf }: LookUps = lookUps(admin),
+): Promise<void> {
   const { loginKind, login, contactEmail } = person;
   if (loginKind !== "email") return;
-  const addresses = [login, contactEmail].filter((address) => address !== null).map(foldLogin);
-  const [practice] = await db
-    .select({ emailKey: practices.emailKey })
-    .from(practices)
-    .where(and(inArray(practices.id, practiceIds), inArray(practices.emailKey, addresses)));
-  if (!practice) return;
-  const field = login && foldLogin(login) === practice.emailKey ? "email" : "contactEmail";
-  throw new InvalidError(field, field === "email" ? OWN_LOGIN : OWN_CONTACT);
+  const own = await emailsOf(practiceIds);
+  if (login && own.has(foldLogin(login))) throw new InvalidError("email", OWN_LOGIN);
+  if (contactEmail && own.has(foldLogin(contactEmail))) throw new InvalidError("contactEmail", OWN_CONTACT);
 }
 
 const OWN_LOGIN = "This e-mail is the practice's own. Sign in with a username instead.";
@@ -71,9 +54,5 @@ const OWN_CONTACT =
 
 /** The practices a user can log in to. */
 export async function practicesOf(userId: string): Promise<string[]> {
-  const rows = await db
-    .select({ id: memberships.practiceId })
-    .from(memberships)
-    .where(and(eq(memberships.userId, userId), isNull(memberships.endedAt)));
-  return rows.map(({ id }) => id);
+  return (await practicesOfEach([userId])).get(userId) ?? [];
 }

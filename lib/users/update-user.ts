@@ -10,8 +10,9 @@ import { followNewLogin } from "./follow-new-login";
 import { whatFollows } from "./follows";
 import { askedValues, differingFields, formValues, PERSON_FIELDS, type UserField } from "./form-values";
 import type { UserInput } from "./input";
+import { type LookUps, lookUps } from "./look-ups";
 import { refusePastDay, refuseProvider, refuseRole } from "./refuse-choices";
-import { practicesOf, refusePracticeEmail, refuseTakenLogin } from "./refuse-login";
+import { refusePracticeEmail, refuseTakenLogin } from "./refuse-login";
 import { resolved } from "./resolved";
 import { saveMembership } from "./save-membership";
 import { savePerson } from "./save-person";
@@ -49,25 +50,28 @@ export async function updateUser(
   );
 }
 
-function changedFields(asked: UserInput, user: FoundUser): UserField[] {
+/** The fields in which what is asked differs from the user as they are. */
+export function changedFields(asked: UserInput, user: FoundUser): UserField[] {
   return differingFields(formValues(user), askedValues(asked, user.photoId));
 }
 
-async function refuseChange(
+/** Refuses a change of a user that can't be made, but for the law of the last Admin, which is a condition of the writes. */
+export async function refuseChange(
   admin: Authorized<"users.manage">,
   user: FoundUser,
   asked: UserInput,
+  look: LookUps = lookUps(admin),
 ): Promise<void> {
   const changed = changedFields(asked, user);
   const ofPerson = changed.filter((field) => PERSON_FIELDS.includes(field));
   refuseOthersPerson(admin, user, ofPerson);
   refuseOwnWayOut(admin, user, asked);
   if (ofPerson.length > 0) {
-    await refuseTakenLogin(admin, asked, user.id);
-    await refusePracticeEmail(asked, await practicesOf(user.id));
+    await refuseTakenLogin(admin, asked, user.id, look);
+    await refusePracticeEmail(admin, asked, await look.practicesOf(user.id), look);
   }
-  await refuseProvider(admin, asked.providerId, user);
-  await refuseRole(admin, asked.roleId, user.roleId);
+  await refuseProvider(admin, asked.providerId, user, look);
+  await refuseRole(admin, asked.roleId, user.roleId, look);
   if (changed.includes("accessEndsOn")) refusePastDay(asked.accessEndsOn, user.timeZone);
   if (changed.includes("defaultDoctor")) refuseAbsentDoctor(user, asked);
 }

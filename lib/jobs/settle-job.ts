@@ -1,0 +1,73 @@
+import { eq } from "drizzle-orm";
+import type { Tx } from "@/db";
+import { jobRows, jobs } from "@/db/schema/jobs";
+import { moreBy, newValueOf } from "@/db/sql";
+import { bookkeep } from "@/lib/audit/bookkeeping";
+import { now } from "@/lib/clock";
+import { heldBy } from "./claim-job";
+import { type JobRow, type Phase, StoppedError, type Verdict, type WorkRow } from "./work";
+
+/** Writes down what became of rows, and how far the job is. Throws StoppedError, writing nothing, when it is no longer this worker's. */
+export async function settleRows(
+  job: JobRow,
+  worker: string,
+  rows: WorkRow[],
+  verdicts: Verdict[],
+): Promise<void> {
+  if (verdicts.length === 0) return;
+  const refused = verdicts.filter(({ state }) => state === "refused").length;
+  const known = new Map(rows.map((row) => [row.number, row]));
+  const written = verdicts.flatMap((verdict) => {
+    const row = known.get(verdict.number);
+    return row ? [{ ...row, ...verdict }] : [];
+  });
+  await bookkeep("long work done", async (tx) => {
+    const counted = { done: moreBy(jobs.done, verdicts.length), refused: moreBy(jobs.refused, refused) };
+    const mine = await tx.update(jobs).set(counted).where(heldBy(job.id, worker)).returning({ id: jobs.id });
+    if (mine.length === 0) throw new StoppedError("The job is somebody else's now.");
+    await writeRows(tx, written);
+  });
+}
+
+function writeRows(tx: Tx, rows: WorkRow[]) {
+  return tx
+    .insert(jobRows)
+    .values(rows)
+    .onConflictDoUpdate({
+      target: [jobRows.jobId, jobRows.number],
+      set: { state: newValueOf(jobRows.state), outcome: newValueOf(jobRows.outcome) },
+    });
+}
+
+/** The job goes on to its next phase, or back to its check, and out of this worker's hands. */
+export async function leadOn(job: JobRow, worker: string, phase: Phase, problem?: string): Promise<void> {
+  await bookkeep("long work done", async (tx) => {
+    const again = phase === "check";
+    const [mine] = await tx
+      .update(jobs)
+      .set({
+        ...RELEASED,
+        state: again ? "waiting" : "done",
+        task: { ...job.task, phase },
+        problem: problem ?? (again ? null : job.problem),
+        finishedAt: again ? null : now(),
+        ...(again && { done: 0, refused: 0 }),
+      })
+      .where(heldBy(job.id, worker))
+      .returning({ id: jobs.id });
+    if (mine && again)
+      await tx.update(jobRows).set({ state: "waiting", outcome: "" }).where(eq(jobRows.jobId, job.id));
+  });
+}
+
+/** Something went wrong that nobody foresaw: what was settled stays, the rest is left undone. */
+export async function failJob(job: JobRow, worker: string, problem: string): Promise<void> {
+  await bookkeep("long work done", (tx) =>
+    tx
+      .update(jobs)
+      .set({ ...RELEASED, state: "failed", problem, finishedAt: now() })
+      .where(heldBy(job.id, worker)),
+  );
+}
+
+const RELEASED = { claimedBy: null, claimedUntil: null };
