@@ -4,16 +4,23 @@ import { practices } from "./practices";
 
 export const reviewDecisions = ["keep", "change", "deactivate"] as const;
 
-/** What a line of an access review froze: rights, devices and last activity as they were that day, in words. */
+/**
+ * What a line of an access review froze: rights, devices and last activity as they were that day, in words. It is kept when the person's
+ * own data is erased, so of an e-mail login it tells no more than the log does.
+ */
 export type ReviewedAccess = {
   name: string;
   login: string;
   status: string;
   role: string;
   permissions: string[];
-  otherPractices: string[];
+  /** The home practice's name, where that is another one. */
+  home: string | null;
+  /** The others they can log in to; each Admin is shown those where they are an Admin too. */
+  otherPractices: { id: string; name: string }[];
   devices: string[];
   lastSignInAt: string | null;
+  lastSeenAt: string | null;
   accessEndsOn: string | null;
 };
 

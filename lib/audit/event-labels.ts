@@ -52,4 +52,9 @@ export const eventLabels: Record<AuditEvent, string> = {
   "mail.parked": "E-mail not delivered",
   "mail.retried": "E-mail tried again",
   "setup.link-used": "Set-up link used",
+  "review.started": "Access review started",
+  "review.decided": "Decision in an access review",
+  "review.signed": "Access review signed off",
+  "review.carried-out": "Access review carried out",
+  "review.exported": "Access review exported",
 };

@@ -50,6 +50,11 @@ export const auditEvents = [
   "mail.parked",
   "mail.retried",
   "setup.link-used",
+  "review.started",
+  "review.decided",
+  "review.signed",
+  "review.carried-out",
+  "review.exported",
 ] as const;
 
 export type AuditEvent = (typeof auditEvents)[number];

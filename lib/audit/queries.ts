@@ -22,7 +22,13 @@ export type LogFilters = {
 /** A page of the practice's log, newest first. `older` goes on as `before`, `newer` as `after`; each is undefined where there is nothing. */
 export type LogPage = { entries: AuditRow[]; older?: number | undefined; newer?: number | undefined };
 
-const COMINGS_AND_GOINGS: AuditEvent[] = ["session.opened", "session.ended", "sign-in.refused"];
+// Who came and went; and a review's decisions change something only when they are carried out.
+const CHANGES_NOTHING: AuditEvent[] = [
+  "session.opened",
+  "session.ended",
+  "sign-in.refused",
+  "review.decided",
+];
 const PAGE = 50;
 const CHUNK = 1000;
 
@@ -86,7 +92,7 @@ async function matching(reader: Authorized<"audit.read">, filters: LogFilters): 
     eq(auditEntries.chain, reader.practice.id),
     who ? eq(auditEntries.actorId, who) : undefined,
     what ? eq(auditEntries.event, what) : undefined,
-    filters.changesOnly ? notInArray(auditEntries.event, COMINGS_AND_GOINGS) : undefined,
+    filters.changesOnly ? notInArray(auditEntries.event, CHANGES_NOTHING) : undefined,
     whom ? eq(auditEntries.subjectId, whom) : undefined,
     await within(reader.practice.id, filters),
   );

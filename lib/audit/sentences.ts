@@ -1,6 +1,7 @@
 import type { AuditRow } from "./chain";
 import { tellChanges } from "./changes-in-words";
 import type { AuditEvent } from "./events";
+import { reviewSentences } from "./review-sentences";
 
 /** What a sentence is made of: a record, and the name of the practice in whose log it stands. */
 export type Told = Pick<
@@ -95,6 +96,7 @@ const sentences: Record<AuditEvent, Tell> = {
   "mail.retried": did((mail) => `had the mail “${mail}” tried again`),
   "setup.link-used": ({ subjectName, after }) =>
     `${subjectName} ${LINKS[String(after?.["Link"])] ?? "used a one-time link"}`,
+  ...reviewSentences,
 };
 
 const LINKS: Record<string, string> = {

@@ -26,6 +26,13 @@ export async function failuresLike(guess: Guess): Promise<{ paused: boolean; som
   return { paused: rows.some((row) => row.pausedUntil > now()), some: rows.length > 0 };
 }
 
+/** Until when sign-ins to an account pause, on devices it is not trusted on; undefined when they don't. */
+export async function pauseOfAccount(loginKey: string): Promise<Date | undefined> {
+  const key = `account:${hashSecret(loginKey)}`;
+  const [row] = await db.select().from(throttles).where(eq(throttles.key, key));
+  return row && row.pausedUntil > now() ? row.pausedUntil : undefined;
+}
+
 /** Counts a failure: each one after the free tries doubles the pause, up to 15 minutes. Forgotten an hour after the last. */
 export async function countFailure(tx: Tx, guess: Guess): Promise<void> {
   for (const key of keysOf(guess)) {

@@ -272,6 +272,42 @@ const aboutThings: [
     {},
     "Ruth Adler had the mail “invitation to b…@a.example” tried again",
   ],
+  [
+    "review.started",
+    "the access review of 2026-03-02",
+    { after: { People: 41 } },
+    "Ruth Adler started the access review of 2026-03-02, with 41 people",
+  ],
+  [
+    "review.decided",
+    "Ben Okafor",
+    { before: { Decision: null }, after: { Decision: "Keep" } },
+    "Ruth Adler decided “Keep” on Ben Okafor in the access review",
+  ],
+  [
+    "review.decided",
+    "Ben Okafor",
+    { before: { Decision: "Keep" }, after: { Decision: "Deactivate" } },
+    "Ruth Adler decided “Deactivate” on Ben Okafor in the access review, instead of “Keep”",
+  ],
+  [
+    "review.signed",
+    "the access review of 2026-03-02",
+    { after: { People: 1, Seal: "ab" } },
+    "Ruth Adler signed off the access review of 2026-03-02, with 1 person",
+  ],
+  [
+    "review.carried-out",
+    "the access review of 2026-03-02",
+    { after: { Deactivated: ["Ben Okafor"], "Not deactivated": ["Sam Ito: the last Admin"] } },
+    "Ruth Adler had the access review of 2026-03-02 carried out: Ben Okafor was deactivated, 1 could not be",
+  ],
+  [
+    "review.exported",
+    "the access review of 2026-03-02",
+    {},
+    "Ruth Adler exported the access review of 2026-03-02",
+  ],
   ["chat.opened", "Team", {}, "Ruth Adler: chat.opened, Team"],
 ];
 
