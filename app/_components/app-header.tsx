@@ -11,11 +11,25 @@ type AppHeaderProps = {
   practice: ReactNode;
   bell?: ReactNode;
   person: Person;
-  profileHref: string;
+  /** None for a support account, which belongs to no practice. */
+  profileHref?: string | undefined;
+  /** The practice's own, beside its name. */
+  logo?: string | null | undefined;
+  /** The view over all practices, for whoever has one. */
+  groupHref?: string | undefined;
   signOut: (form: FormData) => void | Promise<void>;
 };
 
-export function AppHeader({ home, practice, bell, person, profileHref, signOut }: AppHeaderProps) {
+export function AppHeader({
+  home,
+  practice,
+  logo,
+  bell,
+  person,
+  profileHref,
+  groupHref,
+  signOut,
+}: AppHeaderProps) {
   return (
     <header className="app-header">
       <a className="brand" href={home} aria-label="Chairside, overview">
@@ -38,9 +52,16 @@ export function AppHeader({ home, practice, bell, person, profileHref, signOut }
               <strong>{person.name}</strong>
               {person.login && <div className="hint">{person.login}</div>}
             </div>
-            <a className="menu-item" href={profileHref}>
-              Profile
-            </a>
+            {profileHref && (
+              <a className="menu-item" href={profileHref}>
+                Profile
+              </a>
+            )}
+            {groupHref && (
+              <a className="menu-item" href={groupHref}>
+                Group view
+              </a>
+            )}
             <form action={signOut} data-ends-session>
               <button className="menu-item" type="submit">
                 Sign out

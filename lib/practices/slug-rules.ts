@@ -1,6 +1,6 @@
 // Addresses of pages that belong to no practice (app/, proxy.ts), now or by the product's plan.
 const TAKEN = new Set(
-  "api chat decide dev f favicon fonts forgot health help icon invite login logout new-password p photos public r reset robots settings setup static support waiting www".split(
+  "api chat decide dev f favicon fonts forgot groups health help icon invite login logout new-password p photos public r reset robots settings setup static support waiting www".split(
     " ",
   ),
 );

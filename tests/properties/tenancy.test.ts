@@ -29,6 +29,7 @@ import { formChoices } from "@/lib/users/form-choices";
 import { listDeleted } from "@/lib/users/list-deleted";
 import { listPeople } from "@/lib/users/list-people";
 import { getOwnProfile } from "@/lib/users/own-profile";
+import { listOwnPractices } from "@/lib/practices/list-own-practices";
 import { readView } from "@/lib/users/people-view";
 import { picture } from "@/tests/support/sample-photos";
 import { anAdmin, aPerson, aPractice, aProvider, PASSWORD, signedIn } from "@/tests/support/world";
@@ -127,6 +128,7 @@ const NOT_ASKED_BY_A_USER: Record<string, string> = {
   findDefaultDoctor: "inside the users verbs, with the actor's own practice",
   findLink: "the secret of a personal link is the proof",
   findPersonalLink: "the secret of a personal link is the proof",
+  listOwnPractices: () => listOwnPractices(stranger, ""),
   listWaitingRequests: "the operator asks, on the server",
   listKnownDevices: "the operator asks, on the server",
   findAccount: "the operator asks, on the server",

@@ -6,6 +6,7 @@ import { AppShell } from "@/app/_components/app-shell";
 import { FlashToast } from "@/app/_components/flash-toast";
 import { IdleWarning } from "@/app/_components/idle-warning";
 import { LoginBell } from "@/app/_components/login-bell";
+import { SwitchPractice } from "@/app/_components/switch-practice";
 import { answerStatus } from "@/app/_server/answer-status";
 import { currentActor, currentGate } from "@/app/_server/current-actor";
 import { FLASH_COOKIE, readFlash } from "@/app/_server/flash";
@@ -36,10 +37,11 @@ export default async function PracticeLayout({ children, params }: LayoutProps) 
       header={
         <AppHeader
           home={home}
-          practice={actor.practice.name}
+          practice={gate.membership?.elsewhere ? await switchOf(actor) : actor.practice.name}
           bell={await bellOf(actor)}
           person={{ name: actor.name, photo: photoOf(actor.practice.slug, gate.membership?.photoId) }}
           profileHref={`${home}/profile`}
+          groupHref={may(actor, "group.manage") ? `/groups/${actor.practice.groupId}` : undefined}
           signOut={signOutAction}
         />
       }
@@ -82,6 +84,13 @@ async function bellOf(actor: StaffActor) {
   if (!may(actor, "logins.decide")) return null;
   const open = await countOpenRequests(authorize(actor, "logins.decide"));
   return <LoginBell devicesHref={`/${actor.practice.slug}/settings/devices`} open={open} />;
+}
+
+/** For whoever has a membership elsewhere too. What it offers is asked for when it opens. */
+async function switchOf({ practice: { slug, name } }: StaffActor) {
+  const at = (await headers()).get("x-chairside-path") ?? `/${slug}`;
+  const page = `/${slug}/switch?${new URLSearchParams({ at })}`;
+  return <SwitchPractice key={slug} name={name} page={page} options={`/${slug}/switch/list`} />;
 }
 
 function photoOf(slug: string, id: string | null | undefined): string | null {

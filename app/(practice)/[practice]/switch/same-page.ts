@@ -1,0 +1,28 @@
+import { isId } from "@/lib/users/form-text";
+
+type Elsewhere = { slug: string; admin: boolean };
+
+/** What of an address means nothing at another practice: a page's number may lie past the end there. */
+const OF_HERE = new Set(["page", "sessions", "before", "after"]);
+
+/**
+ * The page of another practice that is like the page at this address. About one person or row: its list, for they are not there. Where
+ * only Admins may, and this user is none there: the overview.
+ */
+export function samePage(at: string, { slug, admin }: Elsewhere): string {
+  const overview = `/${slug}`;
+  const url = URL.canParse(at, "http://here") ? new URL(at, "http://here") : undefined;
+  const path = url?.pathname.split("/").slice(2).filter(Boolean) ?? [];
+  const [section] = path;
+  if (!url || section === undefined || section === "switch") return overview;
+  if (section === "settings" && !admin) return overview;
+  const isOfOne = path.some(isId);
+  const kept = isOfOne ? path.slice(0, section === "settings" ? 2 : 1) : path;
+  const query = isOfOne ? "" : meaningThere(url.searchParams);
+  return `${overview}/${kept.join("/")}${query && `?${query}`}`;
+}
+
+function meaningThere(params: URLSearchParams): string {
+  const kept = [...params].filter(([name, value]) => !OF_HERE.has(name) && !isId(value));
+  return new URLSearchParams(kept).toString();
+}

@@ -1,0 +1,41 @@
+import { useEffect, useState } from "react";
+import type { SwitchOption } from "./switch-box";
+
+/** What the server offered for these letters, of how many. */
+export type SwitchAnswer = { q: string; options: SwitchOption[]; total: number };
+
+/** Nobody types quicker than they would wait for. */
+const PAUSE = 120;
+
+/** What the server offers for these letters while the box is open; undefined until the first answer. */
+export function useSwitchOptions(address: string, open: boolean, query: string): SwitchAnswer | undefined {
+  const [answer, setAnswer] = useState<SwitchAnswer>();
+  useEffect(() => {
+    if (!open) {
+      setAnswer(undefined);
+      return;
+    }
+    const stop = new AbortController();
+    const timer = setTimeout(
+      () => void ask(address, query, stop.signal).then((told) => told && setAnswer(told)),
+      query ? PAUSE : 0,
+    );
+    return () => {
+      clearTimeout(timer);
+      stop.abort();
+    };
+  }, [address, open, query]);
+  return answer;
+}
+
+/** Whoever was signed out meanwhile is led to sign in by loading the page anew. */
+async function ask(address: string, q: string, signal: AbortSignal): Promise<SwitchAnswer | undefined> {
+  const params = new URLSearchParams({ q, at: location.pathname + location.search });
+  const response = await fetch(`${address}?${params}`, {
+    signal,
+    cache: "no-store",
+    redirect: "manual",
+  }).catch(() => undefined);
+  if (response && [0, 401, 403, 404].includes(response.status)) location.reload();
+  return response?.ok ? { ...((await response.json()) as SwitchAnswer), q } : undefined;
+}
