@@ -5,7 +5,7 @@ import { auditEntries, auditHeads, type Facts } from "@/db/schema/audit";
 import { given, givenTo, oneMore } from "@/db/sql";
 import type { Actor } from "@/lib/auth/actor";
 import { now } from "@/lib/clock";
-import { CHAIN_START, hashOfEntry, SYSTEM_CHAIN } from "./chain";
+import { type AuditRow, CHAIN_START, hashOfEntry, SYSTEM_CHAIN } from "./chain";
 import type { AuditEvent } from "./events";
 
 /** Whom or what a change was about. `practiceId` says in whose log it stands, where that isn't the actor's own. */
@@ -25,12 +25,27 @@ export type Note = {
 
 /** Writes one record at the end of its chain. Only change() calls it. */
 export async function appendEntry(tx: Tx, actor: Actor, note: Note): Promise<void> {
-  const chain = note.subject.practiceId ?? (actor.kind === "staff" ? actor.practice.id : SYSTEM_CHAIN);
-  const head = await nextInChain(tx, chain);
+  const chain = chainOf(actor, note);
+  const { number, hash: previousHash } = await nextInChain(tx, chain);
+  const entry = entryOf(actor, note, { chain, number, previousHash });
+  await insertEntry(tx, entry);
+  await setHead(tx, { chain, hash: entry.hash });
+}
+
+/** In whose log a note stands. */
+export function chainOf(actor: Actor, { subject }: Note): string {
+  return subject.practiceId ?? (actor.kind === "staff" ? actor.practice.id : SYSTEM_CHAIN);
+}
+
+/** A note as the record of its place in a chain. */
+export function entryOf(
+  actor: Actor,
+  note: Note,
+  place: { chain: string; number: number; previousHash: string },
+): AuditRow {
   const entry = {
     id: newId(),
-    chain,
-    number: head.number,
+    ...place,
     at: now(),
     event: note.event,
     ...who(actor),
@@ -39,11 +54,8 @@ export async function appendEntry(tx: Tx, actor: Actor, note: Note): Promise<voi
     subjectName: note.subject.name,
     before: note.before ?? null,
     after: note.after ?? null,
-    previousHash: head.hash,
   };
-  const hash = hashOfEntry(entry);
-  await insertEntry(tx, { ...entry, hash });
-  await setHead(tx, { chain, hash });
+  return { ...entry, hash: hashOfEntry(entry) };
 }
 
 // Every change comes by here: built once.
@@ -70,7 +82,8 @@ const insertEntry = preparedWrite("audit entry", (tx) =>
   }),
 );
 
-const setHead = preparedWrite("audit head", (tx) =>
+/** Notes the newest record of a chain. */
+export const setHead = preparedWrite("audit head", (tx) =>
   tx
     .update(auditHeads)
     .set({ hash: givenTo(auditHeads.hash, "hash") })
@@ -92,9 +105,9 @@ async function nextInChain(tx: Tx, chain: string) {
 }
 
 function who(actor: Actor) {
-  if (actor.kind === "staff") {
-    const { userId, name, sessionId, deviceId, address } = actor;
-    return { actorKind: "staff", actorId: userId, actorName: name, sessionId, deviceId, address };
+  if (actor.kind === "staff" || actor.kind === "support") {
+    const { kind, userId, name, sessionId, deviceId, address } = actor;
+    return { actorKind: kind, actorId: userId, actorName: name, sessionId, deviceId, address };
   }
   if (actor.kind === "named") {
     const { userId, name, address, by } = actor;

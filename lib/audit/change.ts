@@ -3,7 +3,8 @@ import type { Facts } from "@/db/schema/audit";
 import { write } from "@/db/write";
 import type { Actor } from "@/lib/auth/actor";
 import { wakeOutbox } from "@/lib/outbox/wake";
-import { appendEntry, type Note, type Subject } from "./append-entry";
+import { appendEntries } from "./append-entries";
+import type { Note, Subject } from "./append-entry";
 import type { AuditEvent } from "./events";
 
 /** Notes what the change was about, for the log; a further event may be named where one act has two consequences. */
@@ -24,7 +25,7 @@ export async function change<T>(
       notes.push({ event: other ?? event, subject, ...facts }),
     );
     if (notes.length === 0) throw new Error(`${event} changed something and noted nothing.`);
-    for (const note of notes) await appendEntry(tx, actor, note);
+    await appendEntries(tx, actor, notes);
     return done;
   });
   wakeOutbox();

@@ -32,14 +32,19 @@ export async function makeLink(tx: Tx, kind: LinkKind, userId: string | null) {
     isNull(links.usedAt),
   );
   await tx.update(links).set({ withdrawnAt: now() }).where(older);
+  const { row, url } = newLink(kind, userId);
+  await tx.insert(links).values(row);
+  return { id: row.id, expiresAt: row.expiresAt, url };
+}
+
+/** The row of a link that works once, and its address: for many at once, where nobody has an older one. */
+export function newLink(kind: LinkKind, userId: string | null) {
   const id = newId();
   const nonce = newSecret();
   const token = tokenOf(id, nonce);
   const expiresAt = fromNow(LINK_LIFE[kind]);
-  await tx
-    .insert(links)
-    .values({ id, kind, nonce, tokenHash: hashSecret(token), userId, createdAt: now(), expiresAt });
-  return { id, expiresAt, url: addressOf(kind, token) };
+  const row = { id, kind, nonce, tokenHash: hashSecret(token), userId, createdAt: now(), expiresAt };
+  return { row, url: addressOf(kind, token) };
 }
 
 /** The address of a link made earlier, for the mail that carries it; undefined when it has ended meanwhile. */

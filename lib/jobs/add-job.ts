@@ -3,7 +3,7 @@ import { jobRows, jobs } from "@/db/schema/jobs";
 import { bookkeep } from "@/lib/audit/bookkeeping";
 import type { StaffActor } from "@/lib/auth/actor";
 import { now } from "@/lib/clock";
-import { pacer } from "./pacer";
+import { pacer } from "@/lib/pacer";
 import { wakeJobs } from "./wake";
 import type { JobKind } from "./work";
 

@@ -2,11 +2,11 @@ import { and, asc, eq, gt } from "drizzle-orm";
 import { db } from "@/db";
 import { jobRows } from "@/db/schema/jobs";
 import { ConflictError, ForbiddenError, InvalidError } from "@/lib/errors";
+import { pacer, StoppedError } from "@/lib/pacer";
 import { askerOf } from "./asker";
 import { CLAIM_LIFE, releaseJob, renewClaim } from "./claim-job";
-import { pacer } from "./pacer";
 import { failJob, leadOn, settleRows } from "./settle-job";
-import { type JobRow, phaseOf, type Run, StoppedError, type Work, type WorkRow } from "./work";
+import { type JobRow, phaseOf, type Run, type Work, type WorkRow } from "./work";
 
 const FAILED =
   "Chairside could not go on with this, and whoever runs the server can read why. What is marked as done is done.";

@@ -4,8 +4,9 @@ import { jobRows, jobs } from "@/db/schema/jobs";
 import { moreBy, newValueOf } from "@/db/sql";
 import { bookkeep } from "@/lib/audit/bookkeeping";
 import { now } from "@/lib/clock";
+import { StoppedError } from "@/lib/pacer";
 import { heldBy } from "./claim-job";
-import { type JobRow, type Phase, StoppedError, type Verdict, type WorkRow } from "./work";
+import type { JobRow, Phase, Verdict, WorkRow } from "./work";
 
 /** Writes down what became of rows, and how far the job is. Throws StoppedError, writing nothing, when it is no longer this worker's. */
 export async function settleRows(

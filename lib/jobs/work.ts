@@ -31,11 +31,6 @@ export type Run = {
  */
 export type Work = { check(run: Run): Promise<void>; carryOut(run: Run): Promise<void> };
 
-/** The work ends here and goes on elsewhere, later, or not at all: nothing went wrong. */
-export class StoppedError extends Error {
-  override name = "StoppedError";
-}
-
 /** Where a job stands; what it is about stands in its task beside it. */
 export function phaseOf({ task }: Pick<JobRow, "task">): Phase {
   return task["phase"] as Phase;

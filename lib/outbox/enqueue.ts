@@ -4,7 +4,7 @@ import { now } from "@/lib/clock";
 
 /** What each kind of mail is about: ids, not text, for the text is made at sending time (lib/outbox/compose.ts). */
 export type MailAbout = {
-  /** `invitedBy` is the id of the Admin who invites. */
+  /** `invitedBy` is the id of the Admin, or support account, who invites; "support" from the server's command line. */
   invitation: { userId: string; linkId: string; invitedBy: string };
   "password-reset": { userId: string; linkId: string };
   "password-changed": { userId: string };
@@ -55,6 +55,8 @@ type DeviceMailAbout = {
     decidedAt: string;
     practice: string;
     timeZone: string;
+    /** To a support account, which has the console and not the practice's pages. */
+    support: "yes" | "";
   };
   /** To the user, after "Decline and secure this account". */
   "account-secured": { userId: string; decidedAt: string; timeZone: string };
@@ -78,6 +80,8 @@ type DeviceMailAbout = {
     codesLeft: string;
     practice: string;
     timeZone: string;
+    /** As for login-outcome. */
+    support: "yes" | "";
   };
 };
 
@@ -90,5 +94,11 @@ export type QueuedMail = {
 
 /** Leaves a mail in the outbox, in the transaction of its cause. */
 export async function enqueue(tx: Tx, mail: QueuedMail): Promise<void> {
-  await tx.insert(outbox).values({ ...mail, nextTryAt: now(), createdAt: now() });
+  await enqueueAll(tx, [mail]);
+}
+
+/** The same for many at once. */
+export async function enqueueAll(tx: Tx, mails: QueuedMail[]): Promise<void> {
+  const moment = { nextTryAt: now(), createdAt: now() };
+  if (mails.length > 0) await tx.insert(outbox).values(mails.map((mail) => ({ ...mail, ...moment })));
 }

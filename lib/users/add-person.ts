@@ -34,40 +34,48 @@ export function publicNameColumns(publicName: string | null) {
   return { publicName, publicNameKey: foldForSearch(publicName ?? "") };
 }
 
+type NewPerson = Omit<typeof users.$inferInsert, "nameKey" | "loginKey" | "contactEmailKey" | "createdAt"> & {
+  login: string | null;
+  contactEmail: string | null;
+};
+
+/** The row of somebody new. */
+export function personRow(person: NewPerson): typeof users.$inferInsert {
+  return { ...person, ...personColumns(person), createdAt: now() };
+}
+
 /** Adds a person's account, inside a change. */
-export async function addPerson(
-  tx: Tx,
-  person: Omit<typeof users.$inferInsert, "nameKey" | "loginKey" | "contactEmailKey" | "createdAt"> & {
-    login: string | null;
-    contactEmail: string | null;
-  },
-): Promise<UserRow> {
-  const [added] = await tx
-    .insert(users)
-    .values({ ...person, ...personColumns(person), createdAt: now() })
-    .returning();
+export async function addPerson(tx: Tx, person: NewPerson): Promise<UserRow> {
+  const [added] = await tx.insert(users).values(personRow(person)).returning();
   return added as UserRow;
+}
+
+type AtPractice = Pick<typeof practices.$inferSelect, "id" | "groupId">;
+type NewMembership = Omit<
+  typeof memberships.$inferInsert,
+  "number" | "practiceId" | "groupId" | "publicNameKey" | "createdAt"
+>;
+
+/** The row of a new membership, but for its number. */
+export function membershipRow(practice: AtPractice, membership: NewMembership) {
+  return {
+    ...membership,
+    ...publicNameColumns(membership.publicName ?? null),
+    practiceId: practice.id,
+    groupId: practice.groupId,
+    createdAt: now(),
+  };
 }
 
 /** Makes a person a member of a practice, inside a change. */
 export async function addMembership(
   tx: Tx,
-  practice: Pick<typeof practices.$inferSelect, "id" | "groupId">,
-  membership: Omit<
-    typeof memberships.$inferInsert,
-    "number" | "practiceId" | "groupId" | "publicNameKey" | "createdAt"
-  >,
+  practice: AtPractice,
+  membership: NewMembership,
 ): Promise<MembershipRow> {
   const [added] = await tx
     .insert(memberships)
-    .values({
-      ...membership,
-      ...publicNameColumns(membership.publicName ?? null),
-      practiceId: practice.id,
-      groupId: practice.groupId,
-      number: nextMembershipNumber(practice.id),
-      createdAt: now(),
-    })
+    .values({ ...membershipRow(practice, membership), number: nextMembershipNumber(practice.id) })
     .returning();
   return added as MembershipRow;
 }

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull, type SQL } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, type SQL } from "drizzle-orm";
 import { db } from "@/db";
 import { alias } from "@/db/dialect";
 import { memberships } from "@/db/schema/memberships";
@@ -37,21 +37,34 @@ function isGone({ status }: { status: string }): boolean {
   return status === "deleted" || status === "erased";
 }
 
+/** Those of these users whom the admin's practice knows, by their ids; in one question, of at most 1,000. */
+export async function findUsers(
+  admin: Authorized<"users.manage">,
+  userIds: string[],
+): Promise<Map<string, FoundUser>> {
+  const found = await findMembers(admin, userIds);
+  return new Map(found.filter((user) => !isGone(user)).map((user) => [user.id, user]));
+}
+
 async function findMember(admin: Authorized<"users.manage">, userId: string) {
-  if (!isId(userId)) return undefined;
+  const [row] = await findMembers(admin, [userId]);
+  return row;
+}
+
+async function findMembers(admin: Authorized<"users.manage">, userIds: string[]) {
+  const ids = userIds.filter(isId);
+  if (ids.length === 0) return [];
   const here = and(
-    eq(users.id, userId),
+    ids.length === 1 ? eq(users.id, ids[0] ?? "") : inArray(users.id, ids),
     eq(memberships.practiceId, admin.practice.id),
     isNull(memberships.endedAt),
   );
-  const [row] = await readMember(here);
-  return (
-    row && {
-      ...row,
-      hasPassword: Boolean(row.hasPassword),
-      timeZone: row.timeZone ?? admin.practice.timeZone,
-    }
-  );
+  const rows = await readMember(here);
+  return rows.map((row) => ({
+    ...row,
+    hasPassword: Boolean(row.hasPassword),
+    timeZone: row.timeZone ?? admin.practice.timeZone,
+  }));
 }
 
 function readMember(condition: SQL | undefined) {
@@ -91,6 +104,8 @@ function readMember(condition: SQL | undefined) {
       defaultDoctor: memberships.defaultDoctor,
       canSignForms: memberships.canSignForms,
       nameOnForms: memberships.nameOnForms,
+      isHome: memberships.isHome,
+      followsHome: memberships.followsHome,
       elsewhere: memberships.elsewhere,
     })
     .from(memberships)

@@ -2,7 +2,7 @@ import type { Tx } from "@/db";
 import type { Authorized } from "@/lib/auth/authorize";
 import { makeLink } from "@/lib/auth/links";
 import { mailAddressOf } from "@/lib/auth/mail-address";
-import { enqueue } from "@/lib/outbox/enqueue";
+import { enqueue, type QueuedMail } from "@/lib/outbox/enqueue";
 import type { UserRow } from "./add-person";
 import { wayIn } from "./rules";
 
@@ -22,7 +22,17 @@ export async function openWayIn(
   const link = await makeLink(tx, way, person.id);
   const recipient = mailAddressOf(person);
   if (!recipient) return { url: link.url, expiresAt: link.expiresAt };
-  const about = { linkId: link.id, userId: person.id, invitedBy: admin.userId };
-  await enqueue(tx, { kind: "invitation", recipient, practiceId: admin.practice.id, about });
+  await enqueue(tx, invitationOf(admin, person.id, recipient, link.id));
   return undefined;
+}
+
+/** The mail that invites somebody. */
+export function invitationOf(
+  admin: Authorized<"users.manage">,
+  userId: string,
+  recipient: string,
+  linkId: string,
+): QueuedMail {
+  const about = { linkId, userId, invitedBy: admin.userId };
+  return { kind: "invitation", recipient, practiceId: admin.practice.id, about };
 }

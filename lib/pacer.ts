@@ -1,11 +1,15 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { StoppedError } from "./work";
 
-/** So long one piece of long work may keep others waiting, and so long it then rests. */
+/** The work ends here and goes on elsewhere, later, or not at all: nothing went wrong. */
+export class StoppedError extends Error {
+  override name = "StoppedError";
+}
+
+/** Milliseconds that one piece of long work may keep others waiting, and that it then rests. */
 const SLICE = 3;
 const REST = 4;
 
-/** Long work calls this often: it rests when it has had its slice of milliseconds, so that other requests go on. Throws StoppedError once stopped. */
+/** Long work calls this often: when it has had its slice it rests, so that other requests go on. Throws StoppedError once stopped. */
 export function pacer(stop?: AbortSignal): () => Promise<void> {
   let begun = performance.now();
   return async () => {
