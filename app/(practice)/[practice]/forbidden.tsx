@@ -1,6 +1,6 @@
-import { NeedsAdmin } from "./needs-admin";
+import { RefusedHere } from "./refused-here";
 
 /** For a page reached without leaving the practice; the layout says it with names (refused.tsx). */
 export default function Forbidden() {
-  return <NeedsAdmin />;
+  return <RefusedHere />;
 }

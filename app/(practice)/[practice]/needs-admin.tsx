@@ -11,7 +11,7 @@ export function NeedsAdmin({ text, children }: { text?: ReactNode; children?: Re
         <LockKeyhole />
       </div>
       <h1>You need the Admin permission</h1>
-      <p>{text ?? "Only Admins open this page. Ask an Admin of your practice to give you the permission."}</p>
+      <p>{text || "Only Admins open this page. Ask an Admin of your practice to give you the permission."}</p>
       {children}
     </div>
   );

@@ -19,6 +19,11 @@ export function YourPermissions({ person }: { person: StaffActor }) {
       <Section
         title={`What you can do at ${person.practice.name}`}
         description="An Admin of the practice can change this."
+        actions={
+          <a className="prose-link" href={`/${person.practice.slug}/profile/access`}>
+            Everything, and why
+          </a>
+        }
       >
         {held.length === 0 && <p className="text-muted">You have no special permissions here.</p>}
         <dl className="grid gap-3">

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { ButtonLink } from "@/app/_components/button";
 import { PageHeader } from "@/app/_components/page-header";
 import { requireActor } from "@/app/_server/require-actor";
 import { listOwnDevices, listOwnSessions } from "@/lib/auth/own-sessions";
@@ -24,7 +25,11 @@ export default async function ProfilePage({ params }: ProfilePageProps) {
   const { slug, timeZone } = person.practice;
   return (
     <>
-      <PageHeader title="Profile" description={profile.login && `You sign in as ${profile.login}.`} />
+      <PageHeader
+        title="Profile"
+        description={profile.login && `You sign in as ${profile.login}.`}
+        actions={<ButtonLink href={`/${slug}/profile/access`}>What you can do</ButtonLink>}
+      />
       <div className="grid gap-4">
         <ProfileForm
           key={`${profile.photoId} ${profile.name} ${profile.publicName}`}

@@ -31,11 +31,18 @@ export function UserHeader({ admin, user }: UserHeaderProps) {
             {self && <Chip>You</Chip>}
           </span>
         }
-        actions={actsOn(admin, user).map((act) => (
-          <ButtonLink key={act} href={`${list}/${user.id}/${act}`} size="small">
-            {actWords[act].label}
-          </ButtonLink>
-        ))}
+        actions={
+          <>
+            <ButtonLink href={`${list}/${user.id}/access`} size="small" variant="quiet">
+              What they can do
+            </ButtonLink>
+            {actsOn(admin, user).map((act) => (
+              <ButtonLink key={act} href={`${list}/${user.id}/${act}`} size="small">
+                {actWords[act].label}
+              </ButtonLink>
+            ))}
+          </>
+        }
       />
       <Facts user={user} timeZone={admin.practice.timeZone} />
       {self && (
