@@ -4,7 +4,6 @@ import { EntryCard } from "./_components/entry-card";
 import { SubmitButton } from "./_components/submit-button";
 import { pathAfterSignIn } from "./_server/begin-session";
 import { currentSecret } from "./_server/cookies";
-import { currentGate } from "./_server/current-actor";
 import { signOutAction } from "./_server/sign-out-action";
 
 export const metadata: Metadata = { title: "No practice" };
@@ -13,15 +12,10 @@ export const metadata: Metadata = { title: "No practice" };
 export default async function Start() {
   const onward = await pathAfterSignIn(await currentSecret());
   if (onward !== "/") redirect(onward);
-  const gate = await currentGate("");
   return (
     <EntryCard
-      title={gate?.user.support ? "This is a support account" : "You have no practice to go to"}
-      description={
-        gate?.user.support
-          ? "Support accounts belong to no practice, and there is nothing for them to open here yet."
-          : "Your access to the practice has ended. Ask an Admin of your practice if that is a mistake."
-      }
+      title="You have no practice to go to"
+      description="Your access to the practice has ended, or it was closed. Ask an Admin of your practice if that is a mistake."
     >
       <form action={signOutAction} data-ends-session>
         <SubmitButton variant="secondary">Sign out</SubmitButton>

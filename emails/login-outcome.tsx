@@ -3,7 +3,7 @@ import { MailButton } from "./mail-button";
 import { type From, MailFrame } from "./mail-frame";
 import { Words } from "./mail-words";
 
-/** To each who was told of the request. `how` is a part of a sentence, or ""; `link` leads to the practice's devices. */
+/** To each who was told of the request. `how` is a part of a sentence, or ""; `link` leads to the practice's devices, support's to its console. */
 export type LoginOutcomeProps = From & {
   name: string;
   device: string;
@@ -12,6 +12,7 @@ export type LoginOutcomeProps = From & {
   secured: "yes" | "";
   decidedBy: string;
   decidedAt: string;
+  support: "yes" | "";
   link: string;
 };
 
@@ -23,7 +24,7 @@ export function subject({ name, outcome, secured }: LoginOutcomeProps): string {
 const WORD = { approved: "Approved", declined: "Declined", expired: "Expired" };
 
 export function LoginOutcome(props: LoginOutcomeProps) {
-  const { practice, colour, name, device, outcome, secured, decidedBy, decidedAt, link } = props;
+  const { practice, colour, name, device, outcome, secured, decidedBy, decidedAt, support, link } = props;
   return (
     <MailFrame
       practice={practice}
@@ -48,12 +49,17 @@ export function LoginOutcome(props: LoginOutcomeProps) {
           password.
         </Words>
       )}
-      <Words>{NEXT[outcome]}</Words>
-      <MailButton link={link} label="See the devices" colour={colour} />
+      <Words>{support && outcome === "approved" ? WRONG_FOR_SUPPORT : NEXT[outcome]}</Words>
+      <MailButton
+        link={link}
+        label={support ? "See the login requests" : "See the devices"}
+        colour={colour}
+      />
     </MailFrame>
   );
 }
 
+const WRONG_FOR_SUPPORT = "If this looks wrong, tell the practice.";
 const NEXT = {
   approved: "If this looks wrong, revoke the device under Settings › Devices.",
   declined: "There is nothing to do. The first decision stands.",

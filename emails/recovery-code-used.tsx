@@ -3,7 +3,7 @@ import { MailButton } from "./mail-button";
 import { type From, MailFrame } from "./mail-frame";
 import { Words } from "./mail-words";
 
-/** To all Admins and support: a device was let in without any of them. `link` leads to the practice's devices. */
+/** To all Admins and support: a device was let in without any of them. `link` leads to the practice's devices, support's to its console. */
 export type RecoveryCodeUsedProps = From & {
   name: string;
   device: string;
@@ -11,6 +11,7 @@ export type RecoveryCodeUsedProps = From & {
   place: string;
   usedAt: string;
   codesLeft: string;
+  support: "yes" | "";
   link: string;
 };
 
@@ -19,7 +20,7 @@ export function subject({ name }: RecoveryCodeUsedProps): string {
 }
 
 export function RecoveryCodeUsed(props: RecoveryCodeUsedProps) {
-  const { practice, colour, name, device, address, place, usedAt, codesLeft, link } = props;
+  const { practice, colour, name, device, address, place, usedAt, codesLeft, support, link } = props;
   return (
     <MailFrame
       practice={practice}
@@ -44,9 +45,15 @@ export function RecoveryCodeUsed(props: RecoveryCodeUsedProps) {
         }}
       />
       <Words>
-        If you don't know about this, revoke the device under Settings › Devices, and print new codes.
+        {support
+          ? "If you don't know about this, ask the practice: an Admin there can revoke the device and print new codes."
+          : "If you don't know about this, revoke the device under Settings › Devices, and print new codes."}
       </Words>
-      <MailButton link={link} label="See the devices" colour={colour} />
+      <MailButton
+        link={link}
+        label={support ? "See the login requests" : "See the devices"}
+        colour={colour}
+      />
     </MailFrame>
   );
 }

@@ -37,6 +37,7 @@ export function AppHeader({
         <span>Chairside</span>
       </a>
       <div className="practice">
+        {logo && <img className="logo" src={logo} alt="" height={24} />}
         {typeof practice === "string" ? <span title={practice}>{practice}</span> : practice}
       </div>
       <div className="end">

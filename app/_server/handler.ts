@@ -1,29 +1,63 @@
 import type { NextRequest } from "next/server";
-import type { VisitorActor } from "@/lib/auth/actor";
+import type { StaffActor, VisitorActor } from "@/lib/auth/actor";
 import { type Authorized, authorize } from "@/lib/auth/authorize";
 import type { Capability } from "@/lib/auth/capabilities";
+import type { Gate } from "@/lib/auth/read-session";
+import type { Support } from "@/lib/auth/support";
 import { ForbiddenError, InvalidError, NotFoundError } from "@/lib/errors";
 import { beginAnswer } from "./answer-status";
 import { currentActor, currentGate } from "./current-actor";
+import { currentSupport } from "./current-support";
 import { isOwnOrigin } from "./origin";
 import { currentVisitor } from "./visitor";
 
 type Context<P> = { params: Promise<P> };
+
+/** Who comes in where: the session as it stands there, the actor it makes, and the right, or ForbiddenError. */
+type Door<P, A, R> = {
+  gate: (params: P) => Promise<Gate | undefined>;
+  actor: (params: P) => Promise<A | undefined>;
+  admit: (actor: A) => R;
+};
 
 /** Makes a route handler of a practice: the actor, the right, then `run`. Whoever may not gets a plain answer without data. */
 export function handler<C extends Capability, P extends { practice: string }>(
   capability: C,
   run: (actor: Authorized<C>, request: NextRequest, params: P) => Promise<Response>,
 ) {
+  const door = {
+    gate: ({ practice }: P) => currentGate(practice),
+    actor: ({ practice }: P) => currentActor(practice),
+    admit: (actor: StaffActor) => authorize(actor, capability),
+  };
+  return throughDoor(door, run);
+}
+
+/** The same of the support console; for everybody else it isn't there. */
+export function supportHandler<P>(
+  run: (support: Support, request: NextRequest, params: P) => Promise<Response>,
+) {
+  const door = {
+    gate: () => currentGate(""),
+    actor: () => currentSupport(),
+    admit: (support: Support) => support,
+  };
+  return throughDoor(door, run);
+}
+
+function throughDoor<P, A, R>(
+  door: Door<P, A, R>,
+  run: (admitted: R, request: NextRequest, params: P) => Promise<Response>,
+) {
   return async (request: NextRequest, { params }: Context<P>): Promise<Response> => {
     if (request.method !== "GET" && !isOwnOrigin(request.headers))
       return plain(403, "This request didn't come from Chairside's own page.");
     const given = await params;
-    const gate = await currentGate(given.practice);
+    const gate = await door.gate(given);
     if (gate?.session.state !== "active") return plain(401, "Sign in first.");
-    const actor = await currentActor(given.practice);
+    const actor = await door.actor(given);
     if (!actor) return plain(404, "There is nothing here.");
-    return answered(async () => run(authorize(actor, capability), request, given));
+    return answered(async () => run(door.admit(actor), request, given));
   };
 }
 

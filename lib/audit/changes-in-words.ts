@@ -6,8 +6,11 @@ type Change = { label: string; was: Facts[string] | undefined; is: Facts[string]
 
 const PERMISSIONS: readonly string[] = permissionKey.map(({ label }) => label);
 
+const PICTURES = ["Profile Photo", "Logo"];
+
 /** What a label is called within a sentence, where its own words in small letters won't do. */
 const NOUNS: Record<string, string> = {
+  "Roles that may sign": "roles that may sign",
   "Access ends on": "last day of access",
   "Log in with": "way to log in",
   Email: "login e-mail",
@@ -33,6 +36,7 @@ export function tellChanges(changed: Changed, own: boolean): string {
 
 function changesOf({ before, after }: Changed): Change[] {
   const labels = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
+  labels.delete("Reason"); // It ends the sentence (sentences.ts).
   return [...labels]
     .map((label) => ({ label, was: before?.[label], is: after?.[label] }))
     .filter(({ label, was, is }) => inWords(was) !== inWords(is) || isVeiled(label, was));
@@ -50,7 +54,7 @@ function tellGranted(granted: Change[], whom: string, practice: string): string[
 function tellOne({ label, was, is }: Change, name: string, whose: string): string {
   const noun = NOUNS[label] ?? label.split(" ").map(inSmall).join(" ");
   if (isVeiled(label, was) && inWords(was) === inWords(is)) return `changed ${whose} ${noun}`;
-  if (label === "Profile Photo") return is === true ? `gave ${name} a ${noun}` : `removed ${whose} ${noun}`;
+  if (PICTURES.includes(label)) return is === true ? `gave ${name} a ${noun}` : `removed ${whose} ${noun}`;
   if (is === true) return `turned on ${label} for ${name}`;
   if (is === false) return `turned off ${label} for ${name}`;
   if (!inWords(was)) return `set ${whose} ${noun} to ${inWords(is)}`;
@@ -60,7 +64,7 @@ function tellOne({ label, was, is }: Change, name: string, whose: string): strin
 
 /** Of e-mails and photos the log tells only that they changed: two different ones may look the same. */
 function isVeiled(label: string, value: Facts[string] | undefined): boolean {
-  if (label === "Profile Photo") return value === true;
+  if (PICTURES.includes(label)) return value === true;
   return typeof value === "string" && /^.…@/u.test(value);
 }
 

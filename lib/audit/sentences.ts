@@ -16,7 +16,7 @@ export type Told = Pick<
 export function sentenceOf(told: Told): string {
   const tell = (sentences as Record<string, Tell | undefined>)[told.event];
   // A record outlives the version that wrote it.
-  return tell ? tell(told) : `${told.actorName}: ${told.event}, ${told.subjectName}`;
+  return tell ? `${tell(told)}${why(told.after)}` : `${told.actorName}: ${told.event}, ${told.subjectName}`;
 }
 
 type Tell = (told: Told) => string;
@@ -29,8 +29,18 @@ const changed: Tell = (told) => `${told.actorName} ${tellChanges(told, isOwn(tol
 
 const sentences: Record<AuditEvent, Tell> = {
   "group.created": did((group) => `created the group ${group}`),
+  "group.changed": changed,
+  "group.closed": did((group) => `closed the group ${group}`),
+  "group.reopened": did((group) => `reopened the group ${group}`),
   "practice.created": did((practice) => `created the practice ${practice}`),
   "practice.changed": changed,
+  "practice.closed": did((practice) => `closed the practice ${practice}`),
+  "practice.reopened": did((practice) => `reopened the practice ${practice}`),
+  "role.created": did((role) => `added the role ${role}`),
+  "role.changed": ({ actorName, before, after }) =>
+    `${actorName} renamed the role ${String(before?.["Name"])} to ${String(after?.["Name"])}`,
+  "role.retired": did((role, { after }) => `retired the role ${role}${replacedBy(after)}`),
+  "role.restored": did((role) => `brought the role ${role} back`),
   "provider.created": did((provider) => `added the PMS provider ${provider}`),
   "provider.changed": changed,
   "provider.retired": did((provider) => `retired the PMS provider ${provider}`),
@@ -48,8 +58,14 @@ const sentences: Record<AuditEvent, Tell> = {
   "user.restored": did((user) => `restored ${user}`),
   "user.erased": ({ subjectName }) =>
     `The personal data of ${subjectName} was erased, 30 days after they were deleted`,
-  "user.joined": did((user, { practice }) => `gave ${user} login at ${practice}`),
-  "user.signed-out-everywhere": did((user, { after }) => `signed ${user} out everywhere${why(after)}`),
+  "user.joined": did((user, { practice }) => `gave ${user} login to ${practice}`),
+  "user.left": did((user, { practice }) => `took login to ${practice} from ${user}`),
+  "user.followed": (told) => `${told.actorName} ${tellChanges(told, isOwn(told))}, as at the home practice`,
+  "user.home-moved": did(
+    (user, { before, after }) =>
+      `moved the home practice of ${user} from ${String(before?.["Home practice"])} to ${String(after?.["Home practice"])}`,
+  ),
+  "user.signed-out-everywhere": did((user) => `signed ${user} out everywhere`),
   "profile.changed": changed,
   "password.changed": (told) =>
     `${told.actorName} changed ${isOwn(told) ? "their own" : possessive(told.subjectName)} password`,
@@ -61,12 +77,8 @@ const sentences: Record<AuditEvent, Tell> = {
   "login.repeated": ({ subjectName, after }) => `${subjectName} asked again to sign in${onDevice(after)}`,
   "login.refused": ({ subjectName, after }) =>
     `${subjectName} could not ask for a decision${because(after?.["Why"])}`,
-  "login.approved": did(
-    (user, { after }) => `approved the login of ${user}${onDevice(after)}${how(after)}${why(after)}`,
-  ),
-  "login.declined": did(
-    (user, { after }) => `declined the login of ${user}${onDevice(after)}${how(after)}${why(after)}`,
-  ),
+  "login.approved": did((user, { after }) => `approved the login of ${user}${onDevice(after)}${how(after)}`),
+  "login.declined": did((user, { after }) => `declined the login of ${user}${onDevice(after)}${how(after)}`),
   "login.withdrawn": ({ subjectName, after }) =>
     after?.["Why"]
       ? `The login request of ${subjectName}${onDevice(after)} was withdrawn${because(after["Why"])}`
@@ -77,9 +89,8 @@ const sentences: Record<AuditEvent, Tell> = {
   "login.password-refused": did((user) => `typed a wrong password at the decision on ${user}`),
   "login.password-taken": did((user) => `typed their password at the decision on ${user}`),
   "user.secured": did((user) => `secured the account of ${user}: signed out everywhere, no trusted devices`),
-  "device.trusted": ({ subjectName, after }) =>
-    `${deviceOf(subjectName, after)} is trusted${by(after)}${why(after)}`,
-  "device.revoked": did((user, { after }) => `revoked the trust in ${deviceOf(user, after)}${why(after)}`),
+  "device.trusted": ({ subjectName, after }) => `${deviceOf(subjectName, after)} is trusted${by(after)}`,
+  "device.revoked": did((user, { after }) => `revoked the trust in ${deviceOf(user, after)}`),
   "device.looks-different": ({ subjectName, before, after }) =>
     `A device of ${subjectName} looked like ${String(before?.["Device"])} and now calls itself ${String(after?.["Device"])}`,
   "security.changed": changed,
@@ -124,7 +135,14 @@ function how(facts: Told["after"]): string {
   return facts?.["How"] ? `, ${String(facts["How"])}` : "";
 }
 
-/** What support gives as its reason. */
+/** Whom its holders went to. */
+function replacedBy(facts: Told["after"]): string {
+  const { "Replaced by": role, Holders: holders } = facts ?? {};
+  if (!role) return "";
+  return `; ${holders === 1 ? "its one holder" : `its ${String(holders)} holders`} got ${String(role)}`;
+}
+
+/** What whoever acted gave as their reason: it ends the sentence. */
 function why(facts: Told["after"]): string {
   return facts?.["Reason"] ? `, because: ${String(facts["Reason"])}` : "";
 }

@@ -40,10 +40,22 @@ export type NamedActor = {
   by: "link" | "password";
 };
 
+/** Somebody of those who host Chairside: a support account, or whoever stands at the server's command line (then without an account). */
+export type SupportActor = {
+  kind: "support";
+  userId: string | null;
+  name: string;
+  sessionId: string | null;
+  deviceId: string | null;
+  address: string | null;
+  /** Why they act, as they say; each line of the log holds it. */
+  reason?: string;
+};
+
 /** The server itself, at a task of its own. */
 export type SystemActor = { kind: "system"; task: string };
 
-export type Actor = StaffActor | VisitorActor | NamedActor | SystemActor;
+export type Actor = StaffActor | SupportActor | VisitorActor | NamedActor | SystemActor;
 
 /** The server as actor, for what nobody in particular does. */
 export function system(task: string): SystemActor {

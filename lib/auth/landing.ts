@@ -4,8 +4,13 @@ import { memberships } from "@/db/schema/memberships";
 import { practices } from "@/db/schema/practices";
 import { users } from "@/db/schema/users";
 
+/** Where a support account lands, which belongs to no practice. */
+export const SUPPORT_CONSOLE = "/support";
+
 /** Where a user lands after signing in: the practice used last, else the home practice, else any; undefined without an open one. */
 export async function landingOf(userId: string): Promise<string | undefined> {
+  const [self] = await db.select({ support: users.support }).from(users).where(eq(users.id, userId));
+  if (self?.support) return SUPPORT_CONSOLE;
   const open = await db
     .select({
       id: practices.id,

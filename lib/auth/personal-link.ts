@@ -4,6 +4,7 @@ import { practices } from "@/db/schema/practices";
 import { users } from "@/db/schema/users";
 import { now } from "@/lib/clock";
 import { findLink, type LinkKind } from "./links";
+import { hasOpenPractice } from "./open-practice";
 
 /** Who may still use a link of each kind. An invitation that lapsed is not revived by Forgot password. */
 const OPEN_TO: Record<LinkKind, readonly string[]> = {
@@ -27,6 +28,7 @@ export async function findPersonalLink(token: string, ...kinds: LinkKind[]) {
     .where(eq(users.id, link.userId));
   if (!found || !OPEN_TO[link.kind].includes(found.user.status)) return undefined;
   const { user, practice } = found;
-  if (practice?.closedAt || (user.accessEndsAt && user.accessEndsAt <= now())) return undefined;
+  if (user.accessEndsAt && user.accessEndsAt <= now()) return undefined;
+  if (!(await hasOpenPractice({ id: user.id, homeClosedAt: practice?.closedAt }))) return undefined;
   return { link, user, practice };
 }

@@ -9,6 +9,7 @@ import { maskEmail } from "@/lib/outbox/mask-email";
 import type { VisitorActor } from "./actor";
 import { makeLink } from "./links";
 import { mailAddressOf } from "./mail-address";
+import { hasOpenPractice } from "./open-practice";
 import { takeRation } from "./ration";
 import { hashSecret } from "./secrets";
 import { loginKeyOf } from "./sign-in";
@@ -41,7 +42,8 @@ async function findForReset(loginKey: string) {
     .from(users)
     .leftJoin(practices, eq(practices.id, users.homePracticeId))
     .where(eq(users.loginKey, loginKey));
-  if (!found || found.closedAt || found.user.status !== "active") return undefined;
+  if (found?.user.status !== "active") return undefined;
+  if (!(await hasOpenPractice({ id: found.user.id, homeClosedAt: found.closedAt }))) return undefined;
   return found.user.accessEndsAt && found.user.accessEndsAt <= now() ? undefined : found.user;
 }
 

@@ -9,6 +9,7 @@ import type { Opening } from "@/lib/devices/opening";
 import type { Origin } from "@/lib/devices/origin";
 import { foldLogin } from "@/lib/text";
 import { isUnchanged } from "./is-unchanged";
+import { hasOpenPractice } from "./open-practice";
 import { openSession, trustedDevice, visitorAt } from "./open-session";
 import { passwordMatches } from "./password-hash";
 import { clearFailures, countFailure, failuresLike } from "./throttle";
@@ -36,7 +37,7 @@ export async function signIn(login: string, password: string, origin: Origin): P
   return change(visitorAt(origin), "session.opened", async (tx, about) => {
     // Asked here, where one comes after the other: of a hundred guesses at once only the free ones count.
     const { paused, some } = await failuresLike(guess);
-    if (user && matches && !paused && mayOpen(user) && (await isUnchanged(user))) {
+    if (user && matches && !paused && (await mayOpen(user)) && (await isUnchanged(user))) {
       if (some) await clearFailures(tx, guess);
       return openSession(tx, about, user.id, origin);
     }
@@ -69,8 +70,9 @@ const readForSignIn = prepared("sign-in", (from) =>
 
 type Found = Awaited<ReturnType<typeof readForSignIn>>[number];
 
-function mayOpen(user: Found): boolean {
-  return user.status === "active" && !(user.accessEndsAt && user.accessEndsAt <= now()) && !user.homeClosedAt;
+async function mayOpen(user: Found): Promise<boolean> {
+  if (user.status !== "active" || (user.accessEndsAt && user.accessEndsAt <= now())) return false;
+  return hasOpenPractice(user);
 }
 
 function subjectOf(user: Found | undefined) {

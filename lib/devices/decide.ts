@@ -15,7 +15,14 @@ import { secureAccount } from "./secure-account";
 import { placeOfMail, type RequestRow } from "./tell-outcome";
 
 /** Who decides, and what was proved of them: by the mailed link or signed in, and whether they typed their password just now. */
-export type Decider = { id: string; name: string; byLink: boolean; typedPassword: boolean };
+export type Decider = {
+  id: string;
+  name: string;
+  byLink: boolean;
+  typedPassword: boolean;
+  /** Where they decided, for the log; Devices where nothing is said. */
+  at?: string;
+};
 
 /** What an Admin enters to approve: the number, or that nobody can be asked for it. */
 export type Approval = { number: string; absent: boolean };
@@ -78,11 +85,14 @@ function isOwn(request: RequestRow, decider: Decider): boolean {
 }
 
 const ANOTHER_ADMIN = "This is your own request: another Admin has to approve it.";
+const ANOTHER_OF_SUPPORT =
+  "This is your own request: another support account approves it, or somebody on the server's command line.";
 
 /** One's own only as the sole active Admin, by the mailed link, and not within 24 hours of a password reset (product.md, section 4). */
 async function refuseOwn(request: RequestRow, decider: Decider): Promise<void> {
+  if (request.practiceId === null) throw new InvalidError("", ANOTHER_OF_SUPPORT);
   const admins = await decidersAt(request.practiceId);
-  const alone = request.practiceId !== null && admins.every(({ id }) => id === decider.id);
+  const alone = admins.every(({ id }) => id === decider.id);
   if (!alone) throw new InvalidError("", ANOTHER_ADMIN);
   if (!decider.byLink)
     throw new InvalidError("", "This is your own request. Approve it with the link in your e-mail.");
@@ -137,14 +147,14 @@ async function close(
   tx: Tx,
   about: About,
   request: RequestRow,
-  { id, name, byLink }: Decider,
+  { id, name, byLink, at = "Devices" }: Decider,
   decided: Decided,
 ): Promise<void> {
   await decideRequest(tx, request.id, { ...decided, decidedBy: id, decidedByName: name });
   const facts = {
     Device: request.deviceLabel,
     Address: request.address,
-    By: byLink ? "the mailed link" : "Devices",
+    By: byLink ? "the mailed link" : at,
   };
   const after = decided.decidedHow ? { ...facts, How: decided.decidedHow } : facts;
   about(await requesterOf(request), { after }, `login.${decided.state}`);

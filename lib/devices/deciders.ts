@@ -43,7 +43,12 @@ type Asked = { userId: string; practiceId: string | null; toSupport: boolean };
 export async function mayDecide(userId: string, request: Asked): Promise<boolean> {
   const people = await decidersAt(request.practiceId);
   if (people.some(({ id }) => id === userId)) return true;
-  return request.toSupport && (await supportDeciders()).some(({ id }) => id === userId);
+  return isLeftToSupport(request, people) && (await supportDeciders()).some(({ id }) => id === userId);
+}
+
+/** Support decides where nobody of the practice could when it was asked, or none can be reached any more: they left, or it was closed. */
+function isLeftToSupport({ toSupport }: Asked, people: Decider[]): boolean {
+  return toSupport || people.every(({ recipient }) => recipient === null);
 }
 
 /**

@@ -101,7 +101,8 @@ export async function findDecision(token: string) {
   return owner && { request: await asSeen(row), owner };
 }
 
-function seen(which: SQL | undefined, most = 100, newest: "createdAt" | "closedAt" = "createdAt") {
+/** The rows of requests, for whoever was found to may see them. */
+export function seen(which: SQL | undefined, most = 100, newest: "createdAt" | "closedAt" = "createdAt") {
   return db
     .select({
       request: loginRequests,
@@ -129,7 +130,8 @@ function seen(which: SQL | undefined, most = 100, newest: "createdAt" | "closedA
 
 type Row = Awaited<ReturnType<typeof seen>>[number];
 
-async function asSeen(row: Row): Promise<SeenRequest> {
+/** Such a row as those see it who may decide. */
+export async function asSeen(row: Row): Promise<SeenRequest> {
   const { request } = row;
   const attemptsThisHour = await attemptsOf(request);
   return {

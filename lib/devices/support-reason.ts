@@ -1,12 +1,12 @@
 import type { About } from "@/lib/audit/change";
-import { system } from "@/lib/auth/actor";
+import { supportOnServer } from "@/lib/auth/support";
 import { InvalidError } from "@/lib/errors";
 import { oneLine } from "@/lib/outbox/one-line";
 
 const LONGEST = 300;
 
 /** Who acts where somebody decides on the server's command line (bin/support.ts): whoever may start programs there. */
-export const onTheServer = system("support on the server");
+export const onTheServer = supportOnServer();
 
 /** What the practice reads as whoever decided. */
 export const SUPPORT = "Chairside support";

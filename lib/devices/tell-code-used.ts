@@ -22,8 +22,19 @@ export async function tellCodeUsed(tx: Tx, person: Person, request: RequestRow):
     practice: person.practice ?? "Chairside support",
     timeZone: person.timeZone ?? "UTC",
   };
-  const told = [...(await decidersAt(practiceId)), ...(await supportDeciders())];
-  for (const recipient of addressesOf(told))
-    await enqueue(tx, { kind: "recovery-code-used", recipient, practiceId, about });
+  for (const recipient of addressesOf(await decidersAt(practiceId)))
+    await enqueue(tx, {
+      kind: "recovery-code-used",
+      recipient,
+      practiceId,
+      about: { ...about, support: "" },
+    });
+  for (const recipient of addressesOf(await supportDeciders()))
+    await enqueue(tx, {
+      kind: "recovery-code-used",
+      recipient,
+      practiceId,
+      about: { ...about, support: "yes" },
+    });
   return left;
 }

@@ -33,20 +33,32 @@ export async function tellOutcome(tx: Tx, request: RequestRow): Promise<void> {
     practice,
     timeZone,
   };
-  for (const recipient of await toldAbout(request, own))
-    await enqueue(tx, { kind: "login-outcome", recipient, practiceId, about });
+  for (const { recipient, support } of await toldAbout(request, own))
+    await enqueue(tx, { kind: "login-outcome", recipient, practiceId, about: { ...about, support } });
 }
 
+type ToldAbout = { recipient: string; support: "yes" | "" };
+
 /** Where the mails went that asked for the decision; not to the requester, who is told otherwise. */
-async function toldAbout(request: RequestRow, own: string | null | undefined): Promise<string[]> {
+async function toldAbout(request: RequestRow, own: string | null | undefined): Promise<ToldAbout[]> {
   const told = await db
-    .select({ loginKind: users.loginKind, login: users.login, contactEmail: users.contactEmail })
+    .select({
+      support: users.support,
+      loginKind: users.loginKind,
+      login: users.login,
+      contactEmail: users.contactEmail,
+    })
     .from(decisionLinks)
     .innerJoin(users, eq(users.id, decisionLinks.userId))
     .where(and(eq(decisionLinks.requestId, request.id), eq(users.status, "active")))
     .orderBy(decisionLinks.id);
-  const addresses = told.map(mailAddressOf).filter((address) => address !== null);
-  return [...new Set(addresses)].filter((address) => address !== own);
+  const by = new Map<string, ToldAbout>();
+  for (const { support, ...person } of told) {
+    const recipient = mailAddressOf(person);
+    if (recipient !== null && recipient !== own)
+      by.set(recipient, { recipient, support: support ? "yes" : "" });
+  }
+  return [...by.values()];
 }
 
 /** Somebody deleted is written to no more. */

@@ -6,6 +6,7 @@ import { practices } from "@/db/schema/practices";
 import { sessions } from "@/db/schema/sessions";
 import { users } from "@/db/schema/users";
 import { given } from "@/db/sql";
+import { hasOpenPractice } from "@/lib/auth/open-practice";
 import { hashSecret } from "@/lib/auth/secrets";
 import { now } from "@/lib/clock";
 import { numberOf } from "./number";
@@ -16,6 +17,8 @@ export type Waiting = {
   standing: Standing;
   name: string;
   practice: string;
+  /** It is a support account's, which belongs to no practice: other support accounts decide. */
+  ofSupport: boolean;
   timeZone: string;
   device: string;
   /** Only while the request is open. */
@@ -33,6 +36,7 @@ const readWaiting = prepared("waiting", (source) =>
   source
     .select({
       request: loginRequests,
+      userId: users.id,
       name: users.name,
       status: users.status,
       accessEndsAt: users.accessEndsAt,
@@ -56,11 +60,12 @@ export async function waitingOf(secret: string | undefined): Promise<Waiting | u
   const [row] = await readWaiting({ hash: hashSecret(secret) });
   if (!row) return undefined;
   const { request } = row;
-  const standing = isShutOut(row) ? "withdrawn" : standingOf(request, now());
+  const standing = (await isShutOut(row)) ? "withdrawn" : standingOf(request, now());
   return {
     standing,
     name: row.name,
     practice: row.practice ?? "Chairside support",
+    ofSupport: request.practiceId === null,
     timeZone: row.timeZone ?? "UTC",
     device: request.deviceLabel,
     expiresAt: request.expiresAt,
@@ -79,9 +84,10 @@ export function isOver(waiting: Waiting | undefined): boolean {
 type Row = Awaited<ReturnType<typeof readWaiting>>[number];
 
 /** Whom nothing would let in any more, though nobody has taken their request back yet: their last day is over, or the practice closed. */
-function isShutOut({ request, status, accessEndsAt, closedAt }: Row): boolean {
+async function isShutOut({ request, userId, status, accessEndsAt, closedAt }: Row): Promise<boolean> {
   if (request.state !== "open" && request.state !== "approved") return false;
-  return status !== "active" || closedAt !== null || (accessEndsAt !== null && accessEndsAt <= now());
+  if (status !== "active" || (accessEndsAt !== null && accessEndsAt <= now())) return true;
+  return !(await hasOpenPractice({ id: userId, homeClosedAt: closedAt }));
 }
 
 /** The open request of a session, with its user, for what they do about it themselves. */

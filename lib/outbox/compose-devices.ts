@@ -49,7 +49,8 @@ export const deviceComposers: Composers<DeviceMailKind> = {
       secured,
       decidedBy: about.decidedBy || "Somebody",
       decidedAt: inWords(decidedAt, timeZone),
-      link: devicesOf(sender),
+      support: about.support,
+      link: about.support ? CONSOLE() : devicesOf(sender),
     };
   },
   async "account-secured"({ about, sender }) {
@@ -76,10 +77,14 @@ export const deviceComposers: Composers<DeviceMailKind> = {
       ...whereabouts(about),
       usedAt: inWords(usedAt, timeZone),
       codesLeft,
-      link: devicesOf(sender),
+      support: about.support,
+      link: about.support ? CONSOLE() : devicesOf(sender),
     };
   },
 };
+
+/** Support has no way into a practice's pages. */
+const CONSOLE = () => `${config().APP_URL}/support/requests`;
 
 /** Where the button of the requester's mail leads. */
 const AFTERWARDS: Record<LoginOutcome, string> = { approved: "forgot", declined: "forgot", expired: "login" };

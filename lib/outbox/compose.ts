@@ -33,7 +33,10 @@ const composers: Composers = {
     const person = await findPerson(about.userId);
     const link = await addressOfLink(about.linkId);
     if (person?.status !== "invited" || !link) return undefined;
-    const invitedBy = (await nameOf(about.invitedBy)) ?? `An Admin of ${sender.practice}`;
+    const invitedBy =
+      about.invitedBy === "support"
+        ? "Chairside support"
+        : ((await nameOf(about.invitedBy)) ?? `An Admin of ${sender.practice}`);
     return {
       ...from(sender),
       ...person,

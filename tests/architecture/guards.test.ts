@@ -3,10 +3,10 @@ import { afterBrackets, type Source, sourcesOf } from "./sources";
 
 const app = sourcesOf("app");
 const settings = /^export const (dynamic|runtime|revalidate|maxDuration|preferredRegion|fetchCache)\b/;
-const guardedAction = /^export const \w+ = (action|publicAction)(<[^(]*>)?\(/;
-const guardedHandler = /^export const [A-Z]+ = ((handler|publicHandler)(<[^(]*>)?\(|[A-Z]+;)/;
+const guardedAction = /^export const \w+ = (action|publicAction|supportAction)(<[^(]*>)?\(/;
+const guardedHandler = /^export const [A-Z]+ = ((handler|publicHandler|supportHandler)(<[^(]*>)?\(|[A-Z]+;)/;
 
-test("every export of an actions.ts, or of any other file of server actions, is made by action() or publicAction()", () => {
+test("every export of an actions.ts, or of any other file of server actions, is made by action(), its twin of support, or publicAction()", () => {
   const files = app.filter(({ path, text }) => path.endsWith("/actions.ts") || text.includes("use server"));
   expect(files).not.toHaveLength(0);
   for (const file of files) {
@@ -18,7 +18,7 @@ test("every export of an actions.ts, or of any other file of server actions, is 
   }
 });
 
-test("every export of a route handler is made by handler() or publicHandler()", () => {
+test("every export of a route handler is made by handler(), its twin of support, or publicHandler()", () => {
   const files = app.filter(({ path }) => /\/route\.tsx?$/.test(path));
   expect(files).not.toHaveLength(0);
   for (const file of files) {
@@ -29,7 +29,8 @@ test("every export of a route handler is made by handler() or publicHandler()", 
 
 test("every page of a practice and of support begins by asking who is there", () => {
   const pages = app.filter(({ path }) => /^app\/\((practice|support)\)\/(.*\/)?page\.tsx$/.test(path));
-  expect(pages).not.toHaveLength(0);
+  for (const group of ["(practice)", "(support)"])
+    expect(pages.filter(({ path }) => path.startsWith(`app/${group}/`))).not.toHaveLength(0);
   expect(
     pages.filter((page) => !asksFirst(page, /export default async function \w*/)).map(({ path }) => path),
   ).toEqual([]);
@@ -37,7 +38,10 @@ test("every page of a practice and of support begins by asking who is there", ()
 
 test("a title made from data asks who is there too", () => {
   const made = app.filter(
-    ({ path, text }) => /^app\/\((practice|support)\)\//.test(path) && text.includes("generateMetadata"),
+    ({ path, text }) =>
+      /^app\/\((practice|support)\)\//.test(path) &&
+      text.includes("generateMetadata") &&
+      !/^export const generateMetadata = supportTitle\(/m.test(text),
   );
   const asking = made.filter((page) => asksFirst(page, /export async function generateMetadata/));
   expect(asking).toEqual(made);
@@ -88,14 +92,16 @@ function isPlumbing(line: string, { path, text }: Source): boolean {
 /** `export { answer as GET }` of an `answer` that handler() or publicHandler() made. */
 function isGuardedName(line: string, { text }: Source): boolean {
   const list = /^export \{ (.+) \};$/.exec(line)?.[1]?.split(", ") ?? [];
-  const made = (name: string) => new RegExp(`^const ${name} = (handler|publicHandler)\\b`, "m").test(text);
+  const made = (name: string) =>
+    new RegExp(`^const ${name} = (handler|publicHandler|supportHandler)\\b`, "m").test(text);
   return list.length > 0 && list.every((entry) => made(/^\w+/.exec(entry)?.[0] ?? ""));
 }
 
-/** Is `await requireActor(` the first statement of this function? */
-function asksFirst({ text }: Source, heading: RegExp): boolean {
+/** Is `await requireActor(`, or `requireSupport(` in the console, the first statement of this function? */
+function asksFirst({ path, text }: Source, heading: RegExp): boolean {
   const start = heading.exec(text);
   if (!start) return false;
   const body = afterBrackets(text, text.indexOf("(", start.index + start[0].length)).replace(/^[^{]*\{/, "");
-  return /^\s*(const [^=]+ = )?await requireActor\(/.test(body);
+  const asks = path.startsWith("app/(support)/") ? "requireSupport" : "requireActor";
+  return new RegExp(`^\\s*(const [^=]+ = )?await ${asks}\\(`).test(body);
 }

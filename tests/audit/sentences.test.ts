@@ -158,10 +158,10 @@ const aboutBen: Row[] = [
     "Ruth Adler approved the login of Ben Okafor on Safari 26 on iOS, without the number",
   ],
   [
-    { actorId: null, actorName: "Chairside (support on the server)" },
+    { actorId: null, actorName: "Chairside support (command line)" },
     "login.approved",
     { after: { ...ON_PHONE.after, How: "without the number", Reason: "the only Admin lost her phone" } },
-    "Chairside (support on the server) approved the login of Ben Okafor on Safari 26 on iOS, without the number, because: the only Admin lost her phone",
+    "Chairside support (command line) approved the login of Ben Okafor on Safari 26 on iOS, without the number, because: the only Admin lost her phone",
   ],
   [ben, "login.approved", {}, "Ben Okafor approved the login of themselves"],
   [
@@ -230,6 +230,75 @@ const aboutThings: [
 ][] = [
   ["group.created", "Bright Smiles", {}, "Ruth Adler created the group Bright Smiles"],
   ["practice.created", "Downtown", {}, "Ruth Adler created the practice Downtown"],
+  [
+    "group.changed",
+    "Bright Smiles",
+    { before: { Name: "Bright Smiles" }, after: { Name: "Brighter Smiles", Reason: "they merged" } },
+    "Ruth Adler changed Bright Smiles's name from Bright Smiles to Brighter Smiles, because: they merged",
+  ],
+  ["group.closed", "Bright Smiles", {}, "Ruth Adler closed the group Bright Smiles"],
+  ["group.reopened", "Bright Smiles", {}, "Ruth Adler reopened the group Bright Smiles"],
+  [
+    "practice.closed",
+    "Downtown",
+    { after: { "Signed out": 3, Reason: "sold" } },
+    "Ruth Adler closed the practice Downtown, because: sold",
+  ],
+  ["practice.reopened", "Downtown", {}, "Ruth Adler reopened the practice Downtown"],
+  [
+    "practice.changed",
+    "Downtown",
+    { before: { Logo: false }, after: { Logo: true } },
+    "Ruth Adler gave Downtown a logo",
+  ],
+  [
+    "practice.changed",
+    "Downtown",
+    { before: { Logo: true }, after: { Logo: true } },
+    "Ruth Adler changed Downtown's logo",
+  ],
+  [
+    "practice.changed",
+    "Downtown",
+    { before: { Chat: true }, after: { Chat: false } },
+    "Ruth Adler turned off Chat for Downtown",
+  ],
+  [
+    "practice.changed",
+    "Downtown",
+    {
+      before: { "Roles that may sign": ["Doctor"] },
+      after: { "Roles that may sign": ["Doctor", "Hygienist"] },
+    },
+    "Ruth Adler changed Downtown's roles that may sign from Doctor to Doctor, Hygienist",
+  ],
+  [
+    "practice.changed",
+    "Downtown",
+    { before: { "Features withheld": ["none"] }, after: { "Features withheld": ["Chat"] } },
+    "Ruth Adler changed Downtown's features withheld from none to Chat",
+  ],
+  ["role.created", "Sterilisation", {}, "Ruth Adler added the role Sterilisation"],
+  [
+    "role.changed",
+    "Billing",
+    { before: { Name: "Billing" }, after: { Name: "Accounts" } },
+    "Ruth Adler renamed the role Billing to Accounts",
+  ],
+  ["role.retired", "Billing", {}, "Ruth Adler retired the role Billing"],
+  [
+    "role.retired",
+    "Billing",
+    { after: { "Replaced by": "Front Office", Holders: 3 } },
+    "Ruth Adler retired the role Billing; its 3 holders got Front Office",
+  ],
+  [
+    "role.retired",
+    "Billing",
+    { after: { "Replaced by": "Front Office", Holders: 1 } },
+    "Ruth Adler retired the role Billing; its one holder got Front Office",
+  ],
+  ["role.restored", "Billing", {}, "Ruth Adler brought the role Billing back"],
   [
     "practice.changed",
     "Downtown",

@@ -223,10 +223,11 @@ test("a support account is always held to two factors, and to ninety days", asyn
   await expect(personOf("nobody")).rejects.toThrow("nobody");
 });
 
-test("only the active are let in, until their access ends, and while their home practice is open", async () => {
+test("only the active are let in, until their access ends, and while their home practice or another of theirs is open", async () => {
   at("2026-03-02 09:00");
   const practice = await aPractice();
-  const here = { status: "active" as const, accessEndsAt: null, homePracticeId: practice.id };
+  const person = await aPerson({ at: practice });
+  const here = { id: person.id, status: "active" as const, accessEndsAt: null, homePracticeId: practice.id };
   expect(await mayEnter(here)).toBe(true);
   expect(await mayEnter({ ...here, homePracticeId: null })).toBe(true);
   expect(await mayEnter({ ...here, status: "deactivated" })).toBe(false);
@@ -235,6 +236,8 @@ test("only the active are let in, until their access ends, and while their home 
   expect(await mayEnter({ ...here, homePracticeId: "nowhere" })).toBe(false);
   await turns(practice, { closedAt: fromNow(0) });
   expect(await mayEnter(here)).toBe(false);
+  await alsoAt(person, await aPractice());
+  expect(await mayEnter(here)).toBe(true);
 });
 
 test("the first Admin of a practice is who could decide alone, where nobody was ever signed in", async () => {

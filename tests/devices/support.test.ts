@@ -47,7 +47,7 @@ test("approved on the server, the one who waits is let in; the log and the mails
   await approveOnServer(id, ` ${WHY}\n`);
   expect(await lastLine(practice)).toMatchObject({
     event: "login.approved",
-    actorName: "Chairside (support on the server)",
+    actorName: "Chairside support (command line)",
     subjectName: "Chloe Park",
     after: { How: "without the number", Reason: WHY, By: "the server's command line" },
   });

@@ -58,6 +58,7 @@ export const samples: { [Kind in MailKind]: MailProps[Kind] } = {
     secured: "",
     decidedBy: "Ruth Adler",
     decidedAt: AT,
+    support: "",
     link: devices,
   },
   "account-secured": { ...ben, securedAt: AT, link: "https://chairside.example/forgot" },
@@ -75,6 +76,7 @@ export const samples: { [Kind in MailKind]: MailProps[Kind] } = {
     ...whereabouts,
     usedAt: AT,
     codesLeft: "7",
+    support: "",
     link: devices,
   },
 };

@@ -112,9 +112,9 @@ test("a requester who was deleted meanwhile is written to no more", async () => 
   expect(await compose(aMail(practice, "account-secured", secured))).toBeUndefined();
 });
 
-test("the outcome leads the Admins to the practice's devices; support without a practice to the front door", async () => {
+test("the outcome leads the Admins to the practice's devices, and support to its console", async () => {
   const practice = await aPractice();
-  const declined = { outcome: "declined", how: "", secured: "yes", decidedBy: "" } as const;
+  const declined = { outcome: "declined", how: "", secured: "yes", decidedBy: "", support: "" } as const;
   const asked = { requestId: newId(), name: "", device, practice: "Downtown", timeZone };
   const mail = aMail(practice, "login-outcome", {
     ...asked,
@@ -124,8 +124,8 @@ test("the outcome leads the Admins to the practice's devices; support without a 
   const made = await compose(mail);
   expect(made?.text).toContain("Somebody declined this login request.");
   expect(made?.text).toContain(`${config().APP_URL}/${practice.slug}/settings/devices`);
-  const ofSupport = await compose({ ...mail, practiceId: null });
-  expect(ofSupport?.text).toContain(`See the devices ${config().APP_URL}/login`);
+  const ofSupport = await compose({ ...mail, about: { ...mail.about, support: "yes" } });
+  expect(ofSupport?.text).toContain(`See the login requests ${config().APP_URL}/support/requests`);
 });
 
 test("whose account was secured is led to a new password", async () => {
@@ -156,7 +156,7 @@ test("a change of the sign-in security tells its sentences and leads to where it
 test("a recovery code that was used is told with its place", async () => {
   const practice = await aPractice();
   const about = {
-    ...{ requestId: newId(), name: "Ben Okafor", device, codesLeft: "9" },
+    ...{ requestId: newId(), name: "Ben Okafor", device, codesLeft: "9", support: "" as const },
     ...{ address: "85.214.132.117", country: "DE" },
     ...{ usedAt: "2026-03-02T15:00:00Z", practice: practice.name, timeZone },
   };

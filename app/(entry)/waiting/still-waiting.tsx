@@ -34,13 +34,23 @@ export function StillWaiting({ waiting }: { waiting: Waiting }) {
         </dd>
       </dl>
       <CancelForm cancel={cancelRequest.bind(null, {})} />
-      <RecoveryForm enter={enterByCode.bind(null, {})} />
+      {!waiting.ofSupport && <RecoveryForm enter={enterByCode.bind(null, {})} />}
     </EntryCard>
   );
 }
 
 /** Never who they are: that is nobody's business who only knows a password. */
-function WhoWasTold({ waiting: { practice, toSupport, told } }: { waiting: Waiting }) {
+function WhoWasTold({ waiting: { practice, ofSupport, toSupport, told } }: { waiting: Waiting }) {
+  if (ofSupport && told)
+    return <p>The other support accounts were told. One of them asks you for this number:</p>;
+  if (ofSupport)
+    return (
+      <Notice tone="warn" title="No other support account could be told">
+        <p>
+          Approve this device on the server: npm run support -- login-requests shows how it is called there.
+        </p>
+      </Notice>
+    );
   if (toSupport || !told)
     return (
       <Notice tone="warn" title={`Nobody at ${practice} can decide now`}>

@@ -23,12 +23,13 @@ type End = { title: string; why: string; next: ReactNode };
 
 const ASK_ANEW = "Sign in again to ask anew.";
 
-function endOf({ standing, asksAgainAt, timeZone }: Waiting): End {
+function endOf({ standing, asksAgainAt, timeZone, ofSupport }: Waiting): End {
+  const who = ofSupport ? "another support account" : "an Admin of your practice";
   switch (standing) {
     case "declined":
       return {
         title: "Not approved",
-        why: "This device was not approved. Ask an Admin of your practice.",
+        why: `This device was not approved. Ask ${who}.`,
         next: asksAgainAt && (
           <>
             This device may ask again from <Moment at={asksAgainAt} timeZone={timeZone} /> on.
@@ -39,7 +40,7 @@ function endOf({ standing, asksAgainAt, timeZone }: Waiting): End {
       return {
         title: "This request has expired",
         why: "Nobody decided about this device within 24 hours.",
-        next: `Ask an Admin of your practice to look into their e-mail. ${ASK_ANEW}`,
+        next: `Ask ${who} to look into their e-mail. ${ASK_ANEW}`,
       };
     case "lapsed":
       return {
@@ -57,7 +58,7 @@ function endOf({ standing, asksAgainAt, timeZone }: Waiting): End {
       return {
         title: "This request was cancelled",
         why: "You cancelled it, or a new password or a change of your access ended it.",
-        next: `${ASK_ANEW} If that doesn't help, ask an Admin of your practice.`,
+        next: `${ASK_ANEW} If that doesn't help, ask ${who}.`,
       };
   }
 }

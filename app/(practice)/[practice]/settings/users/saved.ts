@@ -1,4 +1,5 @@
-import type { Bound, Outcome } from "@/app/_server/action";
+import type { Bound } from "@/app/_server/action";
+import type { Outcome } from "@/app/_server/settled";
 import type { StaffActor } from "@/lib/auth/actor";
 import type { Saved } from "@/lib/users/create-user";
 import { momentOf } from "./facts-about";
