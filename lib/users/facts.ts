@@ -11,6 +11,7 @@ import {
   USER_FIELDS,
   type UserField,
 } from "./form-values";
+import { FOLLOWS } from "./rights-facts";
 
 const PERMISSIONS = new Set<UserField>(permissionKey.map(({ name }) => name));
 
@@ -26,7 +27,11 @@ export function factsOfNew(user: FoundUser): Facts {
 /** What the log says of a change: the fields in which a user differs, before and after. */
 export function factsOfChange(before: FoundUser, after: FoundUser): { before: Facts; after: Facts } {
   const fields = differingFields(formValues(before), formValues(after));
-  return { before: factsAbout(before, fields), after: factsAbout(after, fields) };
+  const ended = before.followsHome && !after.followsHome;
+  return {
+    before: { ...factsAbout(before, fields), ...(ended && { [FOLLOWS]: true }) },
+    after: { ...factsAbout(after, fields), ...(ended && { [FOLLOWS]: false }) },
+  };
 }
 
 function factsAbout(user: FoundUser, fields: UserField[]): Facts {

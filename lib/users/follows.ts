@@ -62,6 +62,9 @@ const RULES: Rule[] = [
     differs(before, after, (user) => `${user.canSignForms}${user.roleId}`) &&
     noEffectOfSigning(after.canSignForms, after.role),
   (before, after) =>
+    noLonger(before, after, (user) => user.followsHome) &&
+    `${after.name}'s role and permissions here are their own from now on, and no longer follow ${after.homePracticeName}.`,
+  (before, after) =>
     after.extensions !== "" &&
     differs(before, after, (user) => user.extensions) &&
     `Calls at ${extensionsInWords(after.extensions)} now show on ${after.name}'s screen.`,

@@ -36,6 +36,11 @@ export const PERSON_FIELDS: readonly UserField[] = [
   "accessEndsOn",
 ];
 
+/** What a membership elsewhere takes over that follows the home practice. Default Doctor never does. */
+export function isFollowed(field: UserField): boolean {
+  return ["roleId", "showInApp", "admin", "chatUser", "canSignForms"].includes(field);
+}
+
 type Values = Pick<
   FoundUser,
   | "name"

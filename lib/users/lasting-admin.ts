@@ -26,7 +26,7 @@ export function leavesAnAdminEverywhere(tx: Pick<Tx, "select">, userId: string |
 }
 
 /** The same for one practice. */
-export function leavesAnAdminAt(tx: Tx, practiceId: string, userId: string): SQL {
+export function leavesAnAdminAt(tx: Pick<Tx, "select">, practiceId: string, userId: string): SQL {
   return exists(otherAdmins(tx, practiceId, userId));
 }
 

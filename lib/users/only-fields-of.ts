@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-const FOREIGN = "This form had fields that don't belong to it. Reload the page and try again.";
+export const FOREIGN = "This form had fields that don't belong to it. Reload the page and try again.";
 
 /**
  * The first look at a form, as FormData or as a record of its fields: each of the named ones once, and no others.
@@ -23,7 +23,7 @@ export function onlyFieldsOf(names: readonly string[], { files = [] }: { files?:
 }
 
 // A record is what a form's plumbing makes of FormData: a field that came twice is a list there.
-function entriesOf(form: unknown): [string, unknown][] {
+export function entriesOf(form: unknown): [string, unknown][] {
   if (form instanceof FormData) return [...form.entries()];
   return Object.entries(form ?? {}).filter(([, value]) => value !== undefined);
 }

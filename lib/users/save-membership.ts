@@ -11,6 +11,7 @@ import type { UserInput } from "./input";
 import { leavesAnAdminAt, refuseLastAdmin } from "./lasting-admin";
 import { takeProviderFromDeleted } from "./refuse-choices";
 import { isLastingAdmin } from "./rules";
+import { stillFollows } from "./still-follows";
 
 /** Writes what belongs to this practice of a user. The last active Admin keeps the Admin permission. */
 export async function saveMembership(
@@ -27,7 +28,7 @@ export async function saveMembership(
     isLastingAdmin(user) && !asked.admin ? leavesAnAdminAt(tx, admin.practice.id, user.id) : undefined;
   const saved = await tx
     .update(memberships)
-    .set({ ...placeColumns(asked), photoId })
+    .set({ ...placeColumns(asked), photoId, followsHome: await stillFollows(user, asked) })
     .where(and(eq(memberships.id, user.membershipId), another))
     .returning({ id: memberships.id });
   if (saved.length === 0) await refuseLastAdmin(admin, user, "admin");

@@ -1,16 +1,27 @@
-import { change } from "@/lib/audit/change";
+import type { Tx } from "@/db";
+import { type About, change } from "@/lib/audit/change";
 import type { Authorized } from "@/lib/auth/authorize";
 import { InvalidError } from "@/lib/errors";
 import { againIfTaken } from "./again-if-taken";
+import { changeMemberships } from "./change-memberships";
 import type { Saved } from "./create-user";
 import { takeDefaultDoctorFromOthers } from "./default-doctor";
 import { factsOfChange } from "./facts";
 import { type FoundUser, getUser } from "./find-user";
+import { followHome } from "./follow-home";
 import { followNewLogin } from "./follow-new-login";
 import { whatFollows } from "./follows";
-import { askedValues, differingFields, formValues, PERSON_FIELDS, type UserField } from "./form-values";
+import {
+  askedValues,
+  differingFields,
+  formValues,
+  isFollowed,
+  PERSON_FIELDS,
+  type UserField,
+} from "./form-values";
 import type { UserInput } from "./input";
 import { type LookUps, lookUps } from "./look-ups";
+import { type AskedByGroupAdmin, type Plan, planOf } from "./other-lines";
 import { refusePastDay, refuseProvider, refuseRole } from "./refuse-choices";
 import { refusePracticeEmail, refuseTakenLogin } from "./refuse-login";
 import { resolved } from "./resolved";
@@ -19,35 +30,72 @@ import { savePerson } from "./save-person";
 import { refuseStale } from "./stale-user";
 
 /**
- * Changes a user of the admin's practice. The person belongs to the Admins of the home practice, the rest to those of this one.
+ * Changes a user of the admin's practice. The person belongs to the Admins of the home practice, the rest to those of this one; `group`
+ * is what a Group Admin asked for at other practices. Memberships that follow the home practice are changed with it.
  * Throws InvalidError at the field that can't be taken, and StaleUserError where somebody else saved in between.
  */
 export async function updateUser(
   admin: Authorized<"users.manage">,
   userId: string,
   input: UserInput,
+  group?: AskedByGroupAdmin,
 ): Promise<Saved> {
   const seen = await getUser(admin, userId);
-  if (changedFields(resolved(input, seen), seen).length === 0)
+  if (
+    changedFields(resolved(input, seen), seen).length === 0 &&
+    isEmpty(await planOf(group, seen, input.base))
+  )
     return { userId, follows: ["Nothing was changed."] };
   return againIfTaken(() =>
     change(admin, "user.changed", async (tx, about) => {
       const before = await getUser(admin, userId);
-      await refuseStale(admin, before, input);
+      const plan = await planOf(group, before, input.base);
+      await refuseStale(admin, before, input, plan);
       const asked = resolved(input, before);
-      await refuseChange(admin, before, asked);
-      const takes = asked.defaultDoctor && !before.defaultDoctor;
-      const displaced = takes
-        ? await takeDefaultDoctorFromOthers(tx, about, admin.practice.id, userId)
-        : undefined;
-      await saveMembership(tx, admin, before, asked);
-      await savePerson(tx, admin, before, asked);
-      const after = await getUser(admin, userId);
-      about({ kind: "user", id: userId, name: after.name }, factsOfChange(before, after));
-      const link = await followNewLogin(tx, admin, before, after);
-      return { userId, follows: whatFollows(before, after, displaced), link };
+      await refuseChange(admin, before, asked, lookUpsWithout(admin, plan));
+      return saveChange(tx, about, admin, before, asked, plan);
     }),
   );
+}
+
+/** Writes a change that was not refused, with its line in the log and all that follows from it; inside a change. */
+export async function saveChange(
+  tx: Tx,
+  about: About,
+  admin: Authorized<"users.manage">,
+  before: FoundUser,
+  asked: UserInput,
+  plan?: Plan,
+): Promise<Saved> {
+  const userId = before.id;
+  const takes = asked.defaultDoctor && !before.defaultDoctor;
+  const displaced = takes
+    ? await takeDefaultDoctorFromOthers(tx, about, admin.practice.id, userId)
+    : undefined;
+  await saveMembership(tx, admin, before, asked);
+  await savePerson(tx, admin, before, asked);
+  const after = await getUser(admin, userId);
+  const changed = changedFields(asked, before);
+  if (changed.length > 0 || !plan || isEmpty(plan))
+    about({ kind: "user", id: userId, name: after.name }, factsOfChange(before, after), "user.changed");
+  const elsewhere = await changeMemberships(tx, about, after, plan?.lines ?? []);
+  const followed = after.isHome && changed.some(isFollowed) ? await followHome(tx, about, admin, after) : [];
+  const link = await followNewLogin(tx, admin, before, after);
+  return { userId, follows: [...whatFollows(before, after, displaced), ...elsewhere, ...followed], link };
+}
+
+function isEmpty({ lines, conflicts }: Plan): boolean {
+  return lines.length === 0 && conflicts.length === 0;
+}
+
+/** A practice whose login is taken in the same save has no more say about the e-mail. */
+function lookUpsWithout(admin: Authorized<"users.manage">, { lines }: Plan): LookUps {
+  const left = new Set(lines.filter(({ asked }) => !asked).map(({ at }) => at.id));
+  const look = lookUps(admin);
+  return {
+    ...look,
+    practicesOf: async (userId) => (await look.practicesOf(userId)).filter((id) => !left.has(id)),
+  };
 }
 
 /** The fields in which what is asked differs from the user as they are. */

@@ -1,0 +1,23 @@
+import { permissionLabels } from "@/lib/auth/permissions";
+import { readRights } from "./membership-rights";
+import { rolesAt } from "./roles-at";
+
+/** A way to say the rights of a line (membership-rights.ts) as people read them. */
+export async function rightsInWords(practiceIds: string[], same: string) {
+  const roles = practiceIds.length > 0 ? await rolesAt(practiceIds) : new Map();
+  return (practiceId: string, text: string): string => {
+    const rights = readRights(text);
+    if (!rights) return "No login";
+    if (rights.follows) return same;
+    return ownRightsInWords(rights, roles.get(practiceId) ?? []);
+  };
+}
+
+/** "Front Office · Admin, Chat User". */
+export function ownRightsInWords(
+  { role, permissions }: { role: string; permissions: Parameters<typeof permissionLabels>[0] },
+  roles: { key: string; name: string }[],
+): string {
+  const name = roles.find(({ key }) => key === role)?.name ?? "No role";
+  return [name, permissionLabels(permissions).join(", ")].filter(Boolean).join(" · ");
+}
