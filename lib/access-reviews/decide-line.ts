@@ -5,7 +5,8 @@ import { change } from "@/lib/audit/change";
 import type { Authorized } from "@/lib/auth/authorize";
 import { now } from "@/lib/clock";
 import { ConflictError } from "@/lib/errors";
-import { DECISION_LABELS, type LineInput } from "./input";
+import { DECISION_LABELS } from "./decisions";
+import type { LineInput } from "./input";
 import { getLine, getReview } from "./queries";
 
 export const SIGNED = "This review has been signed off, so nothing in it can be changed any more.";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { reviewDecisions } from "@/db/schema/access-reviews";
 import { tidy } from "@/lib/text";
+import { reviewDecisions } from "./decisions";
 
 const LONGEST = 500;
 
@@ -18,9 +18,9 @@ export const lineInput = z.object({
 });
 export type LineInput = z.output<typeof lineInput>;
 
+/** What “keep everybody on this page” sends: the numbers of the lines that were shown. */
+export const pageInput = z.object({ number: z.array(z.coerce.number().int().positive()).min(1).max(100) });
+
 /** What signing off sends. `rest`: whoever was not decided on is left unreviewed. */
 export const signInput = z.object({ remark, rest: z.literal("on").optional() });
 export type SignInput = z.output<typeof signInput>;
-
-export const DECISION_LABELS = { keep: "Keep", change: "Change", deactivate: "Deactivate" } as const;
-export type Decision = keyof typeof DECISION_LABELS;

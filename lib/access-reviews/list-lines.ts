@@ -5,7 +5,7 @@ import { users } from "@/db/schema/users";
 import { asTerm, contains } from "@/db/sql";
 import type { Authorized } from "@/lib/auth/authorize";
 import { foldForSearch } from "@/lib/text";
-import type { Decision } from "./input";
+import type { Decision } from "./decisions";
 import { getReview } from "./queries";
 import { readLines } from "./read-lines";
 import { type ShownLine, shownLines } from "./shown-access";

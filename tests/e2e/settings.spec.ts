@@ -17,6 +17,7 @@ test("The overview greets, says what waits and what changed, and leads on", asyn
     "Practice",
     "Devices",
     "PMS Providers",
+    "Access review",
     "Audit",
   ]);
   await expect(main.getByRole("link", { name: "Overview" })).toHaveAttribute("aria-current", "page");

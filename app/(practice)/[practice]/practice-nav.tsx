@@ -12,6 +12,7 @@ const adminItems = [
   { path: "/settings/practice", label: "Practice", icon: <Icon name="sliders" /> },
   { path: "/settings/devices", label: "Devices", icon: <Icon name="monitor-smartphone" /> },
   { path: "/settings/providers", label: "PMS Providers", icon: <Icon name="stethoscope" /> },
+  { path: "/settings/access-review", label: "Access review", icon: <Icon name="clipboard-check" /> },
   { path: "/settings/audit", label: "Audit", icon: <Icon name="scroll-text" /> },
 ];
 

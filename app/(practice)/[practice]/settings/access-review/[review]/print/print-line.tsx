@@ -1,0 +1,46 @@
+import { momentOf } from "@/app/(practice)/[practice]/settings/users/facts-about";
+import { DECISION_LABELS } from "@/lib/access-reviews/decisions";
+import type { ShownLine } from "@/lib/access-reviews/shown-access";
+
+export const printColumns = [
+  { label: "Name" },
+  { label: "Role" },
+  { label: "Permissions" },
+  { label: "Practices" },
+  { label: "Devices" },
+  { label: "Last sign-in" },
+  { label: "Decision" },
+  { label: "Remark" },
+];
+
+/** One person on paper. Called, not made an element of: markupOf() knows no components. */
+export function printLine(line: ShownLine, timeZone: string) {
+  const { number, access, decision, remark, decidedByName, decidedAt } = line;
+  const practices = [...(access.home ? [`Home: ${access.home}`] : []), ...access.otherPractices];
+  return (
+    <tr key={number}>
+      <th scope="row">
+        <b>
+          {number}. {access.name}
+        </b>
+        <small>{access.login}</small>
+        {access.status !== "Active" && <small>{access.status}</small>}
+        {access.accessEndsOn && <small>Access ends on {access.accessEndsOn}</small>}
+      </th>
+      <td>{access.role}</td>
+      <td>{access.permissions.join(", ")}</td>
+      <td>{practices.join(", ")}</td>
+      <td>{access.devices.join("; ")}</td>
+      <td>{access.lastSignInAt ? momentOf(new Date(access.lastSignInAt), timeZone) : "never"}</td>
+      <td>
+        <b>{decision ? DECISION_LABELS[decision] : "Not reviewed"}</b>
+        {decidedAt && (
+          <small>
+            {decidedByName}, {momentOf(decidedAt, timeZone)}
+          </small>
+        )}
+      </td>
+      <td>{remark}</td>
+    </tr>
+  );
+}
