@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import type { FormState } from "@/app/_server/form-state";
 import { CheckboxField } from "./checkbox-field";
 import { Notice } from "./notice";
@@ -16,10 +16,23 @@ export type ApproveRules = {
   own?: boolean;
 };
 
-type ApproveFormProps = ApproveRules & { state: FormState; send: (form: FormData) => void };
+type ApproveFormProps = ApproveRules & {
+  state: FormState;
+  send: (form: FormData) => void;
+  /** Further fields, before the button. */
+  children?: ReactNode;
+};
 
 /** The number, or the password in its place. What is not asked for is hidden by the style sheet alone, so it works without JavaScript. */
-export function ApproveForm({ state, send, name, numberRule, asksPassword, own = false }: ApproveFormProps) {
+export function ApproveForm({
+  state,
+  send,
+  name,
+  numberRule,
+  asksPassword,
+  own = false,
+  children,
+}: ApproveFormProps) {
   const { values, errors, at } = state;
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -57,6 +70,7 @@ export function ApproveForm({ state, send, name, numberRule, asksPassword, own =
           />
         </div>
       )}
+      {children}
       <SubmitButton size="large" pendingText="Approving…">
         Approve
       </SubmitButton>

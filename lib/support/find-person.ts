@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, notInArray, or } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, notInArray, or } from "drizzle-orm";
 import { db } from "@/db";
 import { groups } from "@/db/schema/groups";
 import { memberships } from "@/db/schema/memberships";
@@ -32,6 +32,16 @@ export type SeenPerson = Awaited<ReturnType<typeof getPerson>>;
 /** The same by their login. Throws NotFoundError. */
 export async function getPersonByLogin(_support: Support, login: string) {
   return personWhere(eq(users.loginKey, foldLogin(login)));
+}
+
+/** A member of that practice by their id. Throws NotFoundError for everybody else. */
+export async function getPersonAt(_support: Support, practice: SeenPractice, userId: string) {
+  const [member] = await db
+    .select({ id: memberships.id })
+    .from(memberships)
+    .where(and(eq(memberships.userId, userId), eq(memberships.practiceId, practice.id), memberships.listed));
+  if (!member) throw new NotFoundError();
+  return personWhere(eq(users.id, userId));
 }
 
 async function personWhere(which: ReturnType<typeof eq>) {
@@ -83,3 +93,20 @@ export function listAdminsAt(_support: Support, practice: SeenPractice) {
 }
 
 export type ListedAdmin = Awaited<ReturnType<typeof listAdminsAt>>[number];
+
+/** The open practices where somebody has the Admin permission today. */
+export function listAdministered(_support: Support, userId: string) {
+  return db
+    .select({ id: practices.id, name: practices.name })
+    .from(memberships)
+    .innerJoin(practices, eq(practices.id, memberships.practiceId))
+    .where(
+      and(
+        eq(memberships.userId, userId),
+        memberships.admin,
+        isNull(memberships.endedAt),
+        isNull(practices.closedAt),
+      ),
+    )
+    .orderBy(practices.name);
+}

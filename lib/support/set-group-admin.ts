@@ -1,6 +1,5 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { db, type Tx } from "@/db";
-import { memberships } from "@/db/schema/memberships";
 import { practices } from "@/db/schema/practices";
 import { users } from "@/db/schema/users";
 import { oneMore } from "@/db/sql";
@@ -8,7 +7,7 @@ import type { Support } from "@/lib/auth/support";
 import { tellAdmins } from "@/lib/devices/tell-admins";
 import { ConflictError, InvalidError } from "@/lib/errors";
 import { act } from "./act";
-import { getPerson, type SeenPerson } from "./find-person";
+import { getPerson, listAdministered, type SeenPerson } from "./find-person";
 
 /**
  * Switches Group Admin on or off for a user, and mails the Admins of their home practice. On only for who is an Admin at a practice of the
@@ -17,7 +16,7 @@ import { getPerson, type SeenPerson } from "./find-person";
 export function setGroupAdmin(support: Support, userId: string, on: boolean): Promise<void> {
   return act(support, "user.changed", async (tx, about) => {
     const person = await getPerson(support, userId);
-    const adminAt = await practicesAdministered(userId);
+    const adminAt = await listAdministered(support, userId);
     if (on && adminAt.length === 0) throw new InvalidError("", notAnAdmin(person));
     const changed = await tx
       .update(users)
@@ -32,23 +31,6 @@ export function setGroupAdmin(support: Support, userId: string, on: boolean): Pr
       about({ kind: "user", id: userId, name: person.name, practiceId }, facts);
     await tellHome(tx, support, person, on);
   });
-}
-
-/** The open practices where somebody has the Admin permission today. */
-export function practicesAdministered(userId: string) {
-  return db
-    .select({ id: practices.id, name: practices.name })
-    .from(memberships)
-    .innerJoin(practices, eq(practices.id, memberships.practiceId))
-    .where(
-      and(
-        eq(memberships.userId, userId),
-        memberships.admin,
-        isNull(memberships.endedAt),
-        isNull(practices.closedAt),
-      ),
-    )
-    .orderBy(practices.name);
 }
 
 async function tellHome(tx: Tx, support: Support, { name, homePracticeId }: SeenPerson, on: boolean) {
