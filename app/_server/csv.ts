@@ -22,7 +22,7 @@ async function* harmlessRows(rows: AsyncIterable<Cell[]>): AsyncGenerator<Cell[]
   for await (const row of rows) yield row.map((cell) => (typeof cell === "string" ? harmless(cell) : cell));
 }
 
-/** A cell that begins like a formula is shown as text, not run (OWASP, CSV injection). */
+/** A cell that begins like a formula is shown as text, not run (OWASP, CSV injection). An import takes the ' away again. */
 export function harmless(cell: string): string {
-  return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  return /^'*[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
 }

@@ -60,6 +60,7 @@ export const eventLabels: Record<AuditEvent, string> = {
   "session.ended": "Signed out",
   "sign-in.refused": "Sign-in refused",
   "users.exported": "User list exported",
+  "users.imported": "People imported",
   "audit.exported": "Audit log exported",
   "mail.parked": "E-mail not delivered",
   "mail.retried": "E-mail tried again",

@@ -58,6 +58,7 @@ export const auditEvents = [
   "session.ended",
   "sign-in.refused",
   "users.exported",
+  "users.imported",
   "audit.exported",
   "mail.parked",
   "mail.retried",

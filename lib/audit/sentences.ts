@@ -101,6 +101,10 @@ const sentences: Record<AuditEvent, Tell> = {
   "session.ended": tellSessionEnd,
   "sign-in.refused": did((user) => `tried to sign in as ${user}`),
   "users.exported": did(() => "exported the user list"),
+  "users.imported": did(
+    (_, { after }) =>
+      `imported people from ${String(after?.["File"])}: ${String(after?.["New"])} new, ${String(after?.["Changed"])} changed`,
+  ),
   "audit.exported": did(() => "exported the audit log"),
   "mail.parked": ({ subjectName, after }) =>
     `The mail “${subjectName}” could not be delivered${because(after?.["Why"])}`,

@@ -7,8 +7,13 @@ import { pacer } from "@/lib/pacer";
 import { wakeJobs } from "./wake";
 import type { JobKind } from "./work";
 
-/** What a row is about; `task` in the shape of its kind of work. */
-export type NewRow = { subjectId?: string | null; label: string; task?: Record<string, unknown> };
+/** What a row is about; `task` in the shape of its kind of work. Numbered from 1 unless they bring numbers of their own. */
+export type NewRow = {
+  number?: number;
+  subjectId?: string | null;
+  label: string;
+  task?: Record<string, unknown>;
+};
 export type NewJob = { kind: JobKind; task: Record<string, unknown>; practiceId: string | null };
 
 const AT_ONCE = 100;
@@ -39,7 +44,7 @@ export async function addJob(
     for (let from = 0; from < found.length; from += AT_ONCE) {
       const some = found.slice(from, from + AT_ONCE).map((row, index) => ({
         jobId: id,
-        number: from + index + 1,
+        number: row.number ?? from + index + 1,
         subjectId: row.subjectId ?? null,
         label: row.label,
         task: row.task ?? {},

@@ -5,7 +5,8 @@ import { ConflictError, ForbiddenError, InvalidError } from "@/lib/errors";
 import { pacer, StoppedError } from "@/lib/pacer";
 import { askerOf } from "./asker";
 import { CLAIM_LIFE, releaseJob, renewClaim } from "./claim-job";
-import { failJob, leadOn, settleRows } from "./settle-job";
+import { forgetProgress } from "./progress";
+import { beginAnew, failJob, leadOn, settleRows } from "./settle-job";
 import { type JobRow, phaseOf, type Run, type Work, type WorkRow } from "./work";
 
 const FAILED =
@@ -18,11 +19,13 @@ export async function runJob(job: JobRow, work: Work, worker: string, stop: Abor
   try {
     const checking = phaseOf(job) === "check";
     const run = runOf(job, worker, stop);
+    if (checking && job.done > 0) await beginAnew(job, worker);
     await (checking ? work.check(run) : work.carryOut(run));
     await leadOn(job, worker, checking ? "ready" : "over");
   } catch (error) {
     await endBadly(job, worker, error);
   } finally {
+    forgetProgress(job.id);
     clearInterval(keeping);
   }
 }
@@ -39,20 +42,19 @@ async function endBadly(job: JobRow, worker: string, error: unknown): Promise<vo
 }
 
 function runOf(job: JobRow, worker: string, stop: AbortSignal): Run {
-  // What is read is remembered until it is settled: its other columns are written back as they were.
-  let read: WorkRow[] = [];
   return {
     job,
     pace: pacer(stop),
     asker: (practiceId) => askerOf(job, practiceId),
     rows: async function* (atOnce) {
-      for (let last = 0; ; last = read.at(-1)?.number ?? last) {
-        read = await nextRows(job, last, atOnce);
-        if (read.length === 0) return;
-        yield read;
+      for (let last = 0; ; ) {
+        const rows = await nextRows(job, last, atOnce);
+        last = rows.at(-1)?.number ?? last;
+        if (rows.length === 0) return;
+        yield rows;
       }
     },
-    settle: (verdicts) => settleRows(job, worker, read, verdicts),
+    settle: (verdicts) => settleRows(job, worker, verdicts),
   };
 }
 

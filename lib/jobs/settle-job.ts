@@ -9,24 +9,17 @@ import { heldBy } from "./claim-job";
 import type { JobRow, Phase, Verdict, WorkRow } from "./work";
 
 /** Writes down what became of rows, and how far the job is. Throws StoppedError, writing nothing, when it is no longer this worker's. */
-export async function settleRows(
-  job: JobRow,
-  worker: string,
-  rows: WorkRow[],
-  verdicts: Verdict[],
-): Promise<void> {
+export async function settleRows(job: JobRow, worker: string, verdicts: Verdict[]): Promise<void> {
   if (verdicts.length === 0) return;
   const refused = verdicts.filter(({ state }) => state === "refused").length;
-  const known = new Map(rows.map((row) => [row.number, row]));
-  const written = verdicts.flatMap((verdict) => {
-    const row = known.get(verdict.number);
-    return row ? [{ ...row, ...verdict }] : [];
-  });
   await bookkeep("long work done", async (tx) => {
     const counted = { done: moreBy(jobs.done, verdicts.length), refused: moreBy(jobs.refused, refused) };
     const mine = await tx.update(jobs).set(counted).where(heldBy(job.id, worker)).returning({ id: jobs.id });
     if (mine.length === 0) throw new StoppedError("The job is somebody else's now.");
-    await writeRows(tx, written);
+    await writeRows(
+      tx,
+      verdicts.map(({ row, ...verdict }) => ({ ...row, ...verdict })),
+    );
   });
 }
 
@@ -44,6 +37,7 @@ function writeRows(tx: Tx, rows: WorkRow[]) {
 export async function leadOn(job: JobRow, worker: string, phase: Phase, problem?: string): Promise<void> {
   await bookkeep("long work done", async (tx) => {
     const again = phase === "check";
+    const counted = again ? { done: 0, refused: 0 } : { done: job.total };
     const [mine] = await tx
       .update(jobs)
       .set({
@@ -52,13 +46,25 @@ export async function leadOn(job: JobRow, worker: string, phase: Phase, problem?
         task: { ...job.task, phase },
         problem: problem ?? (again ? null : job.problem),
         finishedAt: again ? null : now(),
-        ...(again && { done: 0, refused: 0 }),
+        ...counted,
       })
       .where(heldBy(job.id, worker))
       .returning({ id: jobs.id });
-    if (mine && again)
-      await tx.update(jobRows).set({ state: "waiting", outcome: "" }).where(eq(jobRows.jobId, job.id));
+    if (mine && again) await forgetVerdicts(tx, job);
   });
+}
+
+/** A check that was cut short begins anew: what one row comes to may hang on those before it. */
+export async function beginAnew(job: JobRow, worker: string): Promise<void> {
+  await bookkeep("long work done", async (tx) => {
+    const held = heldBy(job.id, worker);
+    const [mine] = await tx.update(jobs).set({ done: 0, refused: 0 }).where(held).returning({ id: jobs.id });
+    if (mine) await forgetVerdicts(tx, job);
+  });
+}
+
+async function forgetVerdicts(tx: Tx, job: JobRow): Promise<void> {
+  await tx.update(jobRows).set({ state: "waiting", outcome: "" }).where(eq(jobRows.jobId, job.id));
 }
 
 /** Something went wrong that nobody foresaw: what was settled stays, the rest is left undone. */

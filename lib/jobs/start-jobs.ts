@@ -34,16 +34,18 @@ export function startJobs(works: Works): () => void {
   return stop;
 }
 
-/** Runs every job that is due, one after the other, and waits for their end: what the server does in the background, at once. */
+/** Runs every job that is due, one after the other, until none is left: what the server does in the background, at once. Gives how many phases it ran. */
 export async function runDueJobs(works: Works, worker: string, stop?: AbortSignal): Promise<number> {
   const signal = stop ?? new AbortController().signal;
   let run = 0;
-  for (const id of await listDueJobs()) {
-    const job = await claimJob(id, worker);
-    const work = job && works[job.kind];
-    if (!work || signal.aborted) continue;
-    await runJob(job, work, worker, signal);
-    run++;
+  for (let due = await listDueJobs(); due.length > 0 && !signal.aborted; due = await listDueJobs()) {
+    for (const id of due) {
+      const job = await claimJob(id, worker);
+      const work = job && works[job.kind];
+      if (!work) continue;
+      await runJob(job, work, worker, signal);
+      run++;
+    }
   }
   return run;
 }

@@ -10,7 +10,7 @@ export type RowState = (typeof jobRowStates)[number];
 export type Phase = "check" | "ready" | "carry-out" | "over";
 
 /** What is to become of a row, or became of it, in words. In a check `waiting` means: it will be carried out. */
-export type Verdict = { number: number; state: RowState; outcome: string };
+export type Verdict = { row: WorkRow; state: RowState; outcome: string };
 
 /** One run through a job: what its work needs of the machinery around it. */
 export type Run = {
@@ -26,8 +26,8 @@ export type Run = {
 };
 
 /**
- * A kind of long work. `check` says of each row what would become of it and changes nothing. `carryOut` does what the check let through;
- * either may begin again after a kill, with the rows that were not settled. A ConflictError of carryOut sends the job back to its check.
+ * A kind of long work. `check` says of each row what would become of it and changes nothing; after a kill it begins anew. `carryOut` does what
+ * the check let through; after a kill it goes on with the rows that were not settled. A ConflictError of it sends the job back to its check.
  */
 export type Work = { check(run: Run): Promise<void>; carryOut(run: Run): Promise<void> };
 

@@ -1,9 +1,11 @@
 import { migrateDatabase } from "@/db/migrate";
 import { ConfigError, config } from "@/lib/config";
 import { openPlaces } from "@/lib/devices/place";
+import { startJobs } from "@/lib/jobs/start-jobs";
 import { startDelivery } from "@/lib/outbox/start-delivery";
 import { firstRunLink } from "@/lib/practices/first-run";
 import { startHousekeeping } from "./housekeeping";
+import { works } from "./works";
 
 /** What a server does before its first request: check the settings, bring the database up to date, begin its work in the background. */
 export async function startServer(): Promise<void> {
@@ -12,6 +14,7 @@ export async function startServer(): Promise<void> {
   await offerFirstRun();
   startDelivery();
   startHousekeeping();
+  startJobs(works);
   void openPlaces();
 }
 

@@ -9,18 +9,19 @@ import { openWayIn, type SetupLink } from "./way-in";
 
 /**
  * What follows when a login or the contact e-mail changed: links sent to the old address end, somebody invited is invited anew, somebody
- * with a password keeps it and is told at both addresses, and without a login every session ends.
+ * with a password keeps it and is told at both addresses, and without a login every session ends. `invites`: whether the invited are sent one now.
  */
 export async function followNewLogin(
   tx: Tx,
   admin: Authorized<"users.manage">,
   before: FoundUser,
   after: FoundUser,
+  invites = true,
 ): Promise<SetupLink | undefined> {
   if (before.login === after.login && mailAddressOf(before) === mailAddressOf(after)) return undefined;
   await withdrawLinks(tx, after.id);
   if (after.loginKind === "none") await endSessions(tx, after.id, "login taken away");
-  if (after.status === "invited") return openWayIn(tx, admin, after);
+  if (after.status === "invited") return invites ? openWayIn(tx, admin, after) : undefined;
   if (before.hasPassword) await tellOfNewLogin(tx, admin, before, after);
   return undefined;
 }

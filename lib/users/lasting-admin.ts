@@ -56,9 +56,19 @@ type Person = { id: string; name: string; status: string; loginKind: string; acc
 
 async function lastAdminMessage(admin: Authorized<"users.manage">, { id, name }: Person): Promise<string> {
   const [other] = await otherAdmins(db, admin.practice.id, id).limit(1);
-  if (!other)
-    return `${name} is the last active Admin here. Make somebody else an Admin first, one whose access does not end.`;
+  if (!other) return lastAdminWords(name);
   return `${name} is the last active Admin of another practice. Somebody else has to become an Admin there first.`;
+}
+
+/** Why the last active Admin of a practice stays one. */
+export function lastAdminWords(name: string): string {
+  return `${name} is the last active Admin here. Make somebody else an Admin first, one whose access does not end.`;
+}
+
+/** The ids of everybody whom the law counts at a practice: for many changes at once. */
+export async function lastingAdminsAt(practiceId: string): Promise<Set<string>> {
+  const rows = await otherAdmins(db, practiceId, "");
+  return new Set(rows.map(({ userId }) => userId));
 }
 
 function otherAdmins(
@@ -67,7 +77,7 @@ function otherAdmins(
   userId: string | typeof users.id,
 ) {
   return from
-    .select({ id: others.id })
+    .select({ id: others.id, userId: others.userId })
     .from(others)
     .innerJoin(people, eq(people.id, others.userId))
     .where(

@@ -53,7 +53,7 @@ export async function updateUser(
       await refuseStale(admin, before, input, plan);
       const asked = resolved(input, before);
       await refuseChange(admin, before, asked, lookUpsWithout(admin, plan));
-      return saveChange(tx, about, admin, before, asked, plan);
+      return saveChange(tx, about, admin, before, asked, { plan });
     }),
   );
 }
@@ -65,7 +65,7 @@ export async function saveChange(
   admin: Authorized<"users.manage">,
   before: FoundUser,
   asked: UserInput,
-  plan?: Plan,
+  { plan, invites = true }: { plan?: Plan; invites?: boolean } = {},
 ): Promise<Saved> {
   const userId = before.id;
   const takes = asked.defaultDoctor && !before.defaultDoctor;
@@ -80,7 +80,7 @@ export async function saveChange(
     about({ kind: "user", id: userId, name: after.name }, factsOfChange(before, after), "user.changed");
   const elsewhere = await changeMemberships(tx, about, after, plan?.lines ?? []);
   const followed = after.isHome && changed.some(isFollowed) ? await followHome(tx, about, admin, after) : [];
-  const link = await followNewLogin(tx, admin, before, after);
+  const link = await followNewLogin(tx, admin, before, after, invites);
   return { userId, follows: [...whatFollows(before, after, displaced), ...elsewhere, ...followed], link };
 }
 

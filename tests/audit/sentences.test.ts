@@ -328,6 +328,12 @@ const aboutThings: [
   ["provider.retired", "MOREN1", {}, "Ruth Adler retired the PMS provider MOREN1"],
   ["provider.restored", "MOREN1", {}, "Ruth Adler brought the PMS provider MOREN1 back"],
   ["users.exported", "Downtown", {}, "Ruth Adler exported the user list"],
+  [
+    "users.imported",
+    "Downtown",
+    { after: { File: "people.csv", New: 12, Changed: 3 } },
+    "Ruth Adler imported people from people.csv: 12 new, 3 changed",
+  ],
   ["audit.exported", "Downtown", {}, "Ruth Adler exported the audit log"],
   [
     "mail.parked",

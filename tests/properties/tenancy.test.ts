@@ -3,6 +3,16 @@ import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { db } from "@/db";
 import { loginRequests } from "@/db/schema/login-requests";
+import { exportReview } from "@/lib/access-reviews/export-review";
+import { exportLines, listLines, listToDo } from "@/lib/access-reviews/list-lines";
+import {
+  countDecisions,
+  findOpenReview,
+  getLine,
+  getReview,
+  listReviews,
+} from "@/lib/access-reviews/queries";
+import { startReview } from "@/lib/access-reviews/start-review";
 import { exportEntries, listActors, listEntries } from "@/lib/audit/queries";
 import type { StaffActor } from "@/lib/auth/actor";
 import { type Authorized, authorize } from "@/lib/auth/authorize";
@@ -14,23 +24,28 @@ import { getDeviceRules } from "@/lib/devices/device-rules";
 import { listTrustedDevices } from "@/lib/devices/list-devices";
 import { listSessions } from "@/lib/devices/live-sessions";
 import { countOpenRequests, getRequest, listDecidedRequests, listOpenRequests } from "@/lib/devices/queries";
+import { listRequestsOf, listTrustOf } from "@/lib/devices/standing-of-user";
 import { NotFoundError } from "@/lib/errors";
+import { findProgress, getJob, listJobs } from "@/lib/jobs/queries";
 import { countParked, listParked } from "@/lib/outbox/queries";
 import { findPhoto } from "@/lib/photos/find-photo";
 import { stagePhoto } from "@/lib/photos/stage-photo";
+import { listOwnPractices } from "@/lib/practices/list-own-practices";
 import { listRoles } from "@/lib/practices/list-roles";
 import { getPracticeInfo, listAdminNames } from "@/lib/practices/queries";
 import { findProvider, getProvider, listProviders, listRetiredProviders } from "@/lib/providers/queries";
 import { consequencesOf } from "@/lib/users/consequences";
 import { exportPeople } from "@/lib/users/export-people";
 import { findSuccessors } from "@/lib/users/find-successors";
-import { findDeletedUser, findUser, getUser } from "@/lib/users/find-user";
+import { findDeletedUser, findUser, findUsers, getUser } from "@/lib/users/find-user";
 import { formChoices } from "@/lib/users/form-choices";
+import { takeFile } from "@/lib/users/imports/take-file";
 import { listDeleted } from "@/lib/users/list-deleted";
 import { listPeople } from "@/lib/users/list-people";
 import { getOwnProfile } from "@/lib/users/own-profile";
-import { listOwnPractices } from "@/lib/practices/list-own-practices";
 import { readView } from "@/lib/users/people-view";
+import { getOwnRights, getRights } from "@/lib/users/rights";
+import { getSignInFacts } from "@/lib/users/sign-in-facts";
 import { picture } from "@/tests/support/sample-photos";
 import { anAdmin, aPerson, aPractice, aProvider, PASSWORD, signedIn } from "@/tests/support/world";
 
@@ -38,7 +53,16 @@ const SECRET = "Zephyrine";
 
 let stranger: StaffActor;
 let insider: StaffActor;
-let ids: { user: string; deleted: string; provider: string; photo: string; request: string; device: string };
+let ids: {
+  user: string;
+  deleted: string;
+  provider: string;
+  photo: string;
+  request: string;
+  device: string;
+  review: string;
+  job: string;
+};
 
 // A practice full of people of one name, and an Admin of another group, who asks for each of them.
 beforeAll(async () => {
@@ -61,6 +85,7 @@ beforeAll(async () => {
   const origin = { userAgent: "a new browser", address: "192.0.2.9" };
   await signIn(user.login ?? "", PASSWORD, origin);
   const [request] = await db.select({ id: loginRequests.id }).from(loginRequests);
+  const review = await startReview(authorize(insider, "users.manage"));
   const there = await aPractice({ name: "Lakeside" });
   stranger = await anAdmin("users.manage", there, { name: "Omar Haddad" });
   ids = {
@@ -70,6 +95,12 @@ beforeAll(async () => {
     photo,
     request: request?.id ?? "",
     device,
+    review: review.id,
+    job: await takeFile(authorize(insider, "users.manage"), {
+      name: "people.csv",
+      invite: false,
+      bytes: Buffer.from(`Name,Login\n${SECRET} Adler,zephyrine.adler`),
+    }),
   };
 });
 
@@ -105,6 +136,7 @@ const questions: Record<string, () => Promise<unknown>> = {
   getPracticeInfo: () => getPracticeInfo(as("practice.manage")),
   listAdminNames: () => listAdminNames(stranger),
   listRoles: () => listRoles(stranger),
+  listOwnPractices: () => listOwnPractices(stranger, ""),
   listProviders: () => listProviders(as("providers.manage")),
   listRetiredProviders: () => listRetiredProviders(as("providers.manage")),
   findProvider: () => findProvider(as("providers.manage"), ids.provider),
@@ -118,7 +150,25 @@ const questions: Record<string, () => Promise<unknown>> = {
   formChoices: () => formChoices(as("users.manage")),
   listDeleted: () => listDeleted(as("users.manage")),
   listPeople: () => listPeople(as("users.manage"), readView({ q: SECRET }), []),
+  getJob: () => getJob(as("users.manage"), ids.job),
+  listJobs: () => listJobs(as("users.manage")),
+  findProgress: () => findProgress(as("users.manage"), ids.job),
+  findUsers: async () => [...(await findUsers(as("users.manage"), [ids.user])).keys()][0],
   getOwnProfile: () => getOwnProfile(as("profile.manage")),
+  getOwnRights: () => getOwnRights(stranger),
+  getRights: () => getRights(as("users.manage"), ids.user),
+  getSignInFacts: () => getSignInFacts(as("users.manage"), ids.user),
+  listRequestsOf: () => listRequestsOf(as("logins.decide"), ids.user),
+  listTrustOf: () => listTrustOf(as("logins.decide"), ids.user),
+  listReviews: () => listReviews(as("users.manage")),
+  findOpenReview: () => findOpenReview(as("users.manage")),
+  getReview: () => getReview(as("users.manage"), ids.review),
+  getLine: () => getLine(as("users.manage"), ids.review, 1),
+  countDecisions: () => countDecisions(as("users.manage"), ids.review),
+  listLines: () => listLines(as("users.manage"), ids.review, { show: "all", q: "", page: 1 }),
+  listToDo: () => listToDo(as("users.manage"), ids.review, ["keep", "change", "deactivate"]),
+  exportLines: () => gathered(exportLines(as("users.manage"), ids.review)),
+  exportReview: () => exportReview(as("users.manage"), ids.review),
 };
 
 // Asked with an actor who is proved otherwise, or by the server about its own work. Each with the reason why no tenant is looked through.
@@ -128,7 +178,6 @@ const NOT_ASKED_BY_A_USER: Record<string, string> = {
   findDefaultDoctor: "inside the users verbs, with the actor's own practice",
   findLink: "the secret of a personal link is the proof",
   findPersonalLink: "the secret of a personal link is the proof",
-  listOwnPractices: () => listOwnPractices(stranger, ""),
   listWaitingRequests: "the operator asks, on the server",
   listKnownDevices: "the operator asks, on the server",
   findAccount: "the operator asks, on the server",
@@ -139,6 +188,10 @@ const NOT_ASKED_BY_A_USER: Record<string, string> = {
   findSender: "the mail worker asks",
   findPerson: "the mail worker asks",
   listDue: "the mail worker asks",
+  listDueJobs: "the runner of long work asks",
+  countJobRows: "of a job that getJob gave",
+  listJobRows: "of a job that getJob gave",
+  exportJobRows: "of a job that getJob gave",
   exportLog: "notes the export, then exportEntries, which is asked above",
 };
 

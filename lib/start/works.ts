@@ -1,0 +1,5 @@
+import type { Works } from "@/lib/jobs/start-jobs";
+import { importWork } from "@/lib/users/imports/import-work";
+
+/** Every kind of long work that this server can do. */
+export const works: Works = { import: importWork };

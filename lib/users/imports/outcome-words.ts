@@ -1,0 +1,59 @@
+import { permissionKey, permissionLabels } from "@/lib/auth/permissions";
+import { askedValues, FIELD_LABELS, formValues, type UserField } from "@/lib/users/form-values";
+import type { UserInput } from "@/lib/users/input";
+import { wayIn } from "@/lib/users/rules";
+import { changedFields } from "@/lib/users/update-user";
+import type { Choices } from "./choices";
+import type { Problem } from "./form-of-row";
+import type { Judged } from "./judge-rows";
+import type { ImportTask } from "./take-file";
+
+/** What a row would lead to, as the preview and the result say it. */
+export function outcomeOf(judged: Judged, task: ImportTask, choices: Choices): string {
+  if ("problems" in judged) return problemsInWords(judged.problems, task.titles);
+  if (judged.kind === "new") return newInWords(judged.input, task.invite, choices);
+  return judged.kind === "unchanged" ? "As it is" : changesInWords(judged, choices);
+}
+
+/** Each with the column it stands in, by the file's own name for it. */
+export function problemsInWords(problems: Problem[], titles: ImportTask["titles"]): string {
+  const column = (field: string) => {
+    const key = COLUMN_OF[field] ?? (field as keyof typeof titles);
+    const login = ["email", "username", "loginKind"].includes(field) ? titles.login : undefined;
+    return titles[key] ?? login ?? FIELD_LABELS[field as UserField] ?? "";
+  };
+  return problems.map(({ field, message }) => [column(field), message].filter(Boolean).join(": ")).join(" ");
+}
+
+const COLUMN_OF: Record<string, "role" | "provider"> = { roleId: "role", providerId: "provider" };
+
+function newInWords(input: UserInput, invite: boolean, choices: Choices): string {
+  const held = permissionLabels(input);
+  const how = {
+    invitation: invite ? "invited by e-mail" : "not invited yet",
+    setup: NO_MAIL,
+    none: "without a login",
+  };
+  return `New: ${[choices.roleName(input.roleId), ...held, how[wayIn(input)]].join(", ")}`;
+}
+
+const NO_MAIL = "no e-mail to invite: make a setup link on their page";
+
+function changesInWords({ input, user }: Extract<Judged, { user: unknown }>, choices: Choices): string {
+  const before = formValues(user);
+  const after = askedValues(input, user.photoId);
+  const changes = changedFields(input, user).map((field) => {
+    const [was, is] = [before, after].map((values) => say(field, values[field], choices));
+    return `${FIELD_LABELS[field]} ${was} → ${is}`;
+  });
+  return `Changed: ${changes.join("; ")}`;
+}
+
+const TICKS = new Set<UserField>(permissionKey.map(({ name }) => name));
+
+function say(field: UserField, value: string, { roleName, providerName }: Choices): string {
+  if (TICKS.has(field)) return value ? "yes" : "no";
+  if (value === "") return "empty";
+  if (field === "roleId") return roleName(value);
+  return field === "providerId" ? providerName(value) : `‘${value}’`;
+}
