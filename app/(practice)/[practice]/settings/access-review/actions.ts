@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { action, type Bound } from "@/app/_server/action";
+import { stayHere } from "@/app/_server/stay-here";
 import { carryOut } from "@/lib/access-reviews/carry-out";
 import { decideLine, keepThese } from "@/lib/access-reviews/decide-line";
 import { lineInput, pageInput, signInput } from "@/lib/access-reviews/input";
@@ -23,7 +24,7 @@ export const decide = action("users.manage", lineInput, async (admin, input, bou
   await decideLine(admin, bound.review ?? "", Number(bound.line), input);
   const view = readLinesView(bound);
   const place = view.show === "all" ? `person-${bound.line}` : "people";
-  return { to: `${linesHref(reviewOf(bound), view, { page: view.page })}#${place}` };
+  return stayHere(linesHref(reviewOf(bound), view, { page: view.page }), place);
 });
 
 export const keepPage = action("users.manage", pageInput, async (admin, input, bound) => {

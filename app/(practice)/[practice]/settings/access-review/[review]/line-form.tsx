@@ -59,6 +59,9 @@ export function LineForm({ send: save, number, name, decision, remark }: LineFor
             {DECISION_LABELS[choice]}
           </SubmitButton>
         ))}
+        <span className="visually-hidden" role="status">
+          {at && !Object.values(errors).some(Boolean) ? `Saved: ${name}` : ""}
+        </span>
       </fieldset>
     </form>
   );

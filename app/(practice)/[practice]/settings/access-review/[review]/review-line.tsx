@@ -44,7 +44,6 @@ export function ReviewLine({ line, practice, followUp, bound }: ReviewLineProps)
         {decision && <Decided line={line} practice={practice} followUp={followUp} />}
         {bound && (
           <LineForm
-            key={`${decision} ${remark}`}
             send={decide.bind(null, bound)}
             number={number}
             name={access.name}
