@@ -1,4 +1,5 @@
 import { approveOnServer, declineOnServer } from "@/lib/devices/support-decide";
+import { listWaitingRequests } from "@/lib/devices/support-read";
 import { NotFoundError } from "@/lib/errors";
 import { Refusal } from "./refusal";
 
@@ -18,8 +19,20 @@ export async function decide(
 ): Promise<void> {
   if (!request) throw new Refusal("Name the request: login-requests prints their ids.", 2);
   const { run, done } = verbs[how];
-  await run(request, reason).catch((error: unknown) => {
+  await run(await idOf(request), reason).catch((error: unknown) => {
     throw error instanceof NotFoundError ? new Refusal(`There is no login request ${request}.`) : error;
   });
   console.log(done);
+}
+
+/** A login stands for its request, while it has only one that waits. */
+async function idOf(word: string): Promise<string> {
+  const own = (await listWaitingRequests()).filter(
+    ({ login }) => login?.toLowerCase() === word.toLowerCase(),
+  );
+  if (own.length > 1)
+    throw new Refusal(
+      `Several requests of ${word} wait. Name one by its id:\n${own.map(({ id }) => id).join("\n")}`,
+    );
+  return own[0]?.id ?? word;
 }

@@ -41,6 +41,6 @@ export function groupAdminSaid(name: string, on: boolean): Flash {
     : { message: `${name} is no Group Admin any more.`, more: ["The logins they gave stay."] };
 }
 
-export function counted(number: number, one: string, many: string): string {
+function counted(number: number, one: string, many: string): string {
   return `${number.toLocaleString("en-US")} ${number === 1 ? one : many}`;
 }

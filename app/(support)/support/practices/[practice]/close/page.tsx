@@ -4,8 +4,8 @@ import { supportTitle } from "@/app/_server/support-title";
 import { ConfirmWithReason } from "@/app/(support)/support/confirm-with-reason";
 import { close } from "@/app/(support)/support/practices/actions";
 import { beforeClosing } from "@/lib/support/before-closing";
+import { closingInWords } from "@/lib/support/closing-in-words";
 import { getPractice } from "@/lib/support/find-practice";
-import { closingInWords } from "./closing-in-words";
 
 type ClosePracticeProps = { params: Promise<{ practice: string }> };
 
