@@ -28,7 +28,7 @@ export function membershipsAlong(index: string): SQL {
 export const unindexed = (column: AnyColumn): SQL => (onSqlite ? sql`+${column}` : sql`${column}`);
 
 /** The numbers of the memberships in a practice's range whose text holds every term of three letters or more (SQLite's FTS5). */
-export function searchedNumbers(match: Placeholder, from: SQL, to: SQL): SQL {
+export function searchedNumbers(match: Placeholder, from: SQL | Placeholder, to: SQL | Placeholder): SQL {
   return sql`(select rowid from people_search where people_search match ${match} and rowid between ${from} and ${to})`;
 }
 
@@ -101,9 +101,24 @@ export const isListed = (column: AnyColumn, list: Placeholder): SQL =>
     ? sql`${column} in (select value from json_each(${list}))`
     : sql`${column} in (select value::bigint from json_array_elements_text(${list}::json))`;
 
-/** A row for each membership that fits a condition, to be counted. */
-export const membershipsWhere = (condition: SQL | undefined): SQL =>
-  sql`(select 1 from ${memberships} where ${condition})`;
+/** The same of texts. */
+export const isListedText = (column: AnyColumn, list: Placeholder): SQL =>
+  onSqlite
+    ? sql`${column} in (select value from json_each(${list}))`
+    : sql`${column} in (select value from json_array_elements_text(${list}::json))`;
+
+/** The rows of a group as one list of texts, a list for each row: hundreds of rows cost more as rows. */
+export function listOfRows(...columns: AnyColumn[]): SQL<string[][]> {
+  const row = sql.join(columns, sql`, `);
+  const list = onSqlite ? sql`json_group_array(json_array(${row}))` : sql`json_agg(json_build_array(${row}))`;
+  return list.mapWith((rows: string | string[][]) =>
+    typeof rows === "string" ? (JSON.parse(rows) as string[][]) : rows,
+  ) as SQL<string[][]>;
+}
+
+/** A row for each membership that fits a condition, to be counted; along an index where one is named. */
+export const membershipsWhere = (condition: SQL | undefined, index?: string): SQL =>
+  sql`(select 1 from ${index ? membershipsAlong(index) : memberships} where ${condition})`;
 
 /** The first number past a practice's range (`above` 1) or before its first (0); the practice is the placeholder of that name. */
 export const edgeOfNumbers = (above: 0 | 1, practice: Placeholder): SQL =>
@@ -118,6 +133,23 @@ export const nextMembershipNumber = (practiceId: string): SQL<number> =>
 /** The number of the next practice. */
 export const nextPracticeNumber = (): SQL<number> =>
   sql<number>`(select coalesce(max(number), 0) + 1 from practices)`;
+
+/**
+ * The names of the roles that listed people of a group have, as a table `roles`: one step along the index for each, however many people.
+ * Placeholders: group, practices (a JSON list of ids; unasked where `everywhere`). At most 200.
+ */
+export function rolesOfGroup(everywhere: boolean): SQL {
+  const here = everywhere ? sql`` : sql`and ${isListedText(memberships.practiceId, given("practices"))}`;
+  const next = (after: SQL) =>
+    sql`(select ${memberships.roleName} from ${membershipsAlong("memberships_group_role")} where ${memberships.groupId} = ${given("group")} and ${memberships.listed} = ${onSqlite ? sql`1` : sql`true`} ${here} ${after} order by ${memberships.roleName} limit 1)`;
+  return sql`(with recursive step(name) as (
+    select ${next(sql``)} union all
+    select ${next(sql`and ${memberships.roleName} > step.name`)} from step where step.name is not null
+  ) select name from step where name is not null limit 200) as roles`;
+}
+
+/** The column of `rolesOfGroup`. */
+export const roleOfGroup = (): SQL<string> => sql<string>`roles.name`;
 
 /** The id that `actorsOf` gives. */
 export const actorId = (): SQL<string> => sql<string>`actors.id`;

@@ -3,7 +3,7 @@
 import { Combobox } from "@base-ui/react/combobox";
 import { Check } from "lucide-react";
 import { type KeyboardEvent, useDeferredValue, useEffect, useRef, useState } from "react";
-import { type SwitchAnswer, useSwitchOptions } from "./use-switch-options";
+import { useSwitchOptions } from "./use-switch-options";
 
 export type SwitchBoxProps = {
   options: string;
@@ -83,7 +83,9 @@ export function SwitchBox({ options: address, typed, focused, open: opened }: Sw
             <Combobox.List className="combobox-list">
               {(option: SwitchOption) => <Row key={option[1]} option={option} />}
             </Combobox.List>
-            <Combobox.Status className="switch-more">{moreThan(answer)}</Combobox.Status>
+            <Combobox.Status className="switch-more">
+              {answer?.orMore && "There are more. Type to find one."}
+            </Combobox.Status>
           </Combobox.Popup>
         </Combobox.Positioner>
       </Combobox.Portal>
@@ -100,9 +102,4 @@ function Row({ option }: { option: SwitchOption }) {
       {here && <span className="visually-hidden"> (you are here)</span>}
     </Combobox.Item>
   );
-}
-
-function moreThan(answer: SwitchAnswer | undefined): string {
-  const left = (answer?.total ?? 0) - (answer?.options.length ?? 0);
-  return left > 0 ? `${left.toLocaleString("en-US")} more. Type to find one.` : "";
 }

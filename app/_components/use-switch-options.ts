@@ -1,8 +1,8 @@
 import { useEffect, useState } from "react";
 import type { SwitchOption } from "./switch-box";
 
-/** What the server offered for these letters, of how many. */
-export type SwitchAnswer = { q: string; options: SwitchOption[]; total: number };
+/** What the server offered for these letters; `orMore`: it has others. */
+export type SwitchAnswer = { q: string; options: SwitchOption[]; orMore: boolean };
 
 /** Nobody types quicker than they would wait for. */
 const PAUSE = 120;

@@ -1,16 +1,16 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, count, eq, isNull } from "drizzle-orm";
 import { prepared } from "@/db/prepared";
 import { groups } from "@/db/schema/groups";
 import { memberships } from "@/db/schema/memberships";
 import { practices } from "@/db/schema/practices";
 import { users } from "@/db/schema/users";
-import { given, isTrue } from "@/db/sql";
+import { given, isTrue, listOfRows } from "@/db/sql";
 import type { Gate } from "./read-session";
 
 declare const proved: unique symbol;
 
 /** A practice as a group's pages name it. */
-export type GroupPractice = { id: string; slug: string; name: string; timeZone: string };
+export type GroupPractice = { id: string; slug: string; name: string; timeZone: string; number: number };
 
 /**
  * A Group Admin over the practices of the group where they are an Admin today: no others. Only groupActor() makes one. It changes
@@ -23,6 +23,8 @@ export type GroupActor = {
   group: { id: string; name: string };
   /** In the order of their names; never none. */
   practices: GroupPractice[];
+  /** Whether these are all practices of the group, closed ones too: then whoever is of the group is of one of them. */
+  everywhere: boolean;
   sessionId: string;
   deviceId: string;
   address: string;
@@ -33,13 +35,11 @@ export type GroupActor = {
 const readGroup = prepared("group gate", (db) =>
   db
     .select({
-      group: { id: groups.id, name: groups.name },
-      practice: {
-        id: practices.id,
-        slug: practices.slug,
-        name: practices.name,
-        timeZone: practices.timeZone,
-      },
+      id: groups.id,
+      name: groups.name,
+      led: listOfRows(practices.id, practices.slug, practices.name, practices.timeZone, practices.number),
+      ledPractices: count(),
+      allPractices: db.$count(practices, eq(practices.groupId, groups.id)),
     })
     .from(users)
     .innerJoin(groups, eq(groups.id, users.groupId))
@@ -56,7 +56,7 @@ const readGroup = prepared("group gate", (db) =>
         isNull(practices.closedAt),
       ),
     )
-    .orderBy(asc(practices.name), asc(practices.id)),
+    .groupBy(groups.id, groups.name),
 );
 
 /** The actor an active session makes in a group; undefined for everybody who is no Group Admin there, and for a group that isn't. */
@@ -68,18 +68,22 @@ export async function groupActor(
   if (gate?.session.state !== "active" || gate.user.mustChangePassword) return undefined;
   const { session, user } = gate;
   // Postgres can't hold a NUL: there is no such group.
-  const rows = await readGroup({ user: user.id, group: groupId.replaceAll("\0", "\uFFFD") });
-  const [first] = rows;
-  if (!first) return undefined;
+  const [row] = await readGroup({ user: user.id, group: groupId.replaceAll("\0", "\uFFFD") });
+  if (!row) return undefined;
   const actor: Omit<GroupActor, typeof proved> = {
     kind: "group",
     userId: user.id,
     name: user.name,
-    group: first.group,
-    practices: rows.map(({ practice }) => practice),
+    group: { id: row.id, name: row.name },
+    practices: row.led.map(asPractice).sort((one, other) => (one.name < other.name ? -1 : 1)),
+    everywhere: row.ledPractices === row.allPractices,
     sessionId: session.id,
     deviceId: session.deviceId,
     address,
   };
   return actor as GroupActor;
+}
+
+function asPractice([id = "", slug = "", name = "", timeZone = "", number = ""]: string[]): GroupPractice {
+  return { id, slug, name, timeZone, number: Number(number) };
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, ne } from "drizzle-orm";
 import { prepared } from "@/db/prepared";
 import { memberships } from "@/db/schema/memberships";
 import { practices } from "@/db/schema/practices";
@@ -8,13 +8,10 @@ import { foldForSearch } from "@/lib/text";
 
 /** So many practices are shown at once, of however many. */
 export const PRACTICES_AT_ONCE = 50;
+const ALL = 1_000_000;
 
 export type OwnPractice = { id: string; slug: string; name: string; admin: boolean };
-export type OwnPractices = {
-  practices: OwnPractice[];
-  /** How many there are that fit, shown or not. */
-  total: number;
-};
+export type OwnPractices = { practices: OwnPractice[]; orMore: boolean };
 
 const readOwn = prepared("own practices", (db) =>
   db
@@ -25,11 +22,13 @@ const readOwn = prepared("own practices", (db) =>
       and(eq(memberships.userId, given("user")), isNull(memberships.endedAt), isNull(practices.closedAt)),
     )
     .orderBy(
+      ne(memberships.practiceId, given("here")),
       isNull(memberships.visitedAt),
       desc(memberships.visitedAt),
       asc(practices.name),
       asc(practices.id),
-    ),
+    )
+    .limit(given("most")),
 );
 
 /**
@@ -37,13 +36,13 @@ const readOwn = prepared("own practices", (db) =>
  * used, then by name.
  */
 export async function listOwnPractices(actor: StaffActor, q = "", page = 1): Promise<OwnPractices> {
-  const all = await readOwn({ user: actor.userId });
   const words = foldForSearch(q).split(" ").filter(Boolean);
-  const found = words.length === 0 ? all : all.filter(({ name }) => holds(foldForSearch(name), words));
-  const isHere = ({ id }: OwnPractice) => id === actor.practice.id;
-  const ordered = [...found.filter(isHere), ...found.filter((practice) => !isHere(practice))];
-  const from = (page - 1) * PRACTICES_AT_ONCE;
-  return { practices: ordered.slice(from, from + PRACTICES_AT_ONCE), total: found.length };
+  const end = page * PRACTICES_AT_ONCE;
+  // A practice's name is looked through here: nobody has so many that it would be worth an index.
+  const most = words.length === 0 ? end + 1 : ALL;
+  const rows = await readOwn({ user: actor.userId, here: actor.practice.id, most });
+  const found = words.length === 0 ? rows : rows.filter(({ name }) => holds(foldForSearch(name), words));
+  return { practices: found.slice(end - PRACTICES_AT_ONCE, end), orMore: found.length > end };
 }
 
 function holds(text: string, words: string[]): boolean {

@@ -7,7 +7,8 @@ import { providers } from "@/db/schema/providers";
 import { users } from "@/db/schema/users";
 import { given, isListed, unindexed } from "@/db/sql";
 
-const columns = {
+/** What a line of the list shows of a membership and its person. */
+export const personColumns = {
   number: memberships.number,
   id: users.id,
   name: users.name,
@@ -41,7 +42,7 @@ export async function readPeople(practiceId: string, numbers: number[]): Promise
 
 function pageOf(source: typeof db) {
   return source
-    .select({ ...columns, devices: devicesOf(source) })
+    .select({ ...personColumns, devices: devicesOf(source) })
     .from(memberships)
     .innerJoin(users, eq(users.id, memberships.userId))
     .leftJoin(providers, eq(providers.id, memberships.providerId))

@@ -21,6 +21,7 @@ const refused: [path: string, text: string, rule: string][] = [
   ["db/schema/to-lib.ts", 'import { a } from "@/lib/text";\na();', "noRestrictedImports"],
   ["lib/chat/to-a-feature.ts", 'import { a } from "@/lib/reviews/a";\na();', "noRestrictedImports"],
   ["lib/users/core-to-feature.ts", 'import { a } from "@/lib/reviews/a";\na();', "noRestrictedImports"],
+  ["lib/users/core-to-groups.ts", 'import { a } from "@/lib/groups/a";\na();', "noRestrictedImports"],
   ["lib/audit/kernel-to-core.ts", 'import { a } from "@/lib/users/a";\na();', "noRestrictedImports"],
   ["lib/outbox/kernel-to-feature.ts", 'import { a } from "@/lib/chat/a";\na();', "noRestrictedImports"],
   ["lib/something-new/to-a-feature.ts", 'import { a } from "@/lib/chat/a";\na();', "noRestrictedImports"],

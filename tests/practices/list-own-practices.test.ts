@@ -38,13 +38,16 @@ test("Switch practice offers the practice one is at, then the last used, then th
   expect(list.practices.map(({ admin }) => admin)).toEqual([true, false, false, false]);
 });
 
-test("It finds a practice by parts of its name, whatever case and accents, and says how many fit", async () => {
+test("It finds a practice by parts of its name, whatever case and accents", async () => {
   const { home, person } = await somebodyAtFour();
   const member = await signedIn(person, home);
-  expect(await listOwnPractices(member, "ECL")).toMatchObject({ practices: [{ name: "Éclat" }], total: 1 });
+  expect(await listOwnPractices(member, "ECL")).toMatchObject({
+    practices: [{ name: "Éclat" }],
+    orMore: false,
+  });
   expect(names(await listOwnPractices(member, "o"))).toEqual(["Home", "Harbor", "Uptown"]);
   for (const q of ["home harbor", "%", "\0", "\uD800"])
-    expect(await listOwnPractices(member, q)).toEqual({ practices: [], total: 0 });
+    expect(await listOwnPractices(member, q)).toEqual({ practices: [], orMore: false });
 });
 
 test("A closed practice is not offered, nor one that was left, nor a neighbour of the group", async () => {
@@ -67,7 +70,7 @@ test("Of many practices fifty are told at once, and the rest by page", async () 
   const member = await signedIn(person, home);
   const first = await listOwnPractices(member);
   expect(first.practices).toHaveLength(PRACTICES_AT_ONCE);
-  expect(first.total).toBe(PRACTICES_AT_ONCE + 3);
+  expect(first.orMore).toBe(true);
   expect(names(await listOwnPractices(member, "", 2))).toEqual(["B 049", "B 050", "B 051"]);
   expect(names(await listOwnPractices(member, "", 3))).toEqual([]);
 });

@@ -16,6 +16,7 @@ import { startReview } from "@/lib/access-reviews/start-review";
 import { exportEntries, listActors, listEntries } from "@/lib/audit/queries";
 import type { StaffActor } from "@/lib/auth/actor";
 import { type Authorized, authorize } from "@/lib/auth/authorize";
+import type { GroupActor } from "@/lib/auth/group-actor";
 import { listOwnDevices, listOwnSessions } from "@/lib/auth/own-sessions";
 import { signIn } from "@/lib/auth/sign-in";
 import { getOwnRevocation, getRevocation } from "@/lib/devices/before-revoking";
@@ -26,6 +27,9 @@ import { listSessions } from "@/lib/devices/live-sessions";
 import { countOpenRequests, getRequest, listDecidedRequests, listOpenRequests } from "@/lib/devices/queries";
 import { listRequestsOf, listTrustOf } from "@/lib/devices/standing-of-user";
 import { NotFoundError } from "@/lib/errors";
+import { readGroupView } from "@/lib/groups/group-view";
+import { listGroupPeople } from "@/lib/groups/list-group-people";
+import { listGroupRoles } from "@/lib/groups/list-group-roles";
 import { findProgress, getJob, listJobs } from "@/lib/jobs/queries";
 import { countParked, listParked } from "@/lib/outbox/queries";
 import { findPhoto } from "@/lib/photos/find-photo";
@@ -46,12 +50,14 @@ import { getOwnProfile } from "@/lib/users/own-profile";
 import { readView } from "@/lib/users/people-view";
 import { getOwnRights, getRights } from "@/lib/users/rights";
 import { getSignInFacts } from "@/lib/users/sign-in-facts";
+import { leading } from "@/tests/groups/a-group";
 import { picture } from "@/tests/support/sample-photos";
 import { anAdmin, aPerson, aPractice, aProvider, PASSWORD, signedIn } from "@/tests/support/world";
 
 const SECRET = "Zephyrine";
 
 let stranger: StaffActor;
+let lead: GroupActor;
 let insider: StaffActor;
 let ids: {
   user: string;
@@ -88,6 +94,8 @@ beforeAll(async () => {
   const review = await startReview(authorize(insider, "users.manage"));
   const there = await aPractice({ name: "Lakeside" });
   stranger = await anAdmin("users.manage", there, { name: "Omar Haddad" });
+  const groupAdmin = await aPerson({ at: there, can: ["admin"], groupAdmin: true });
+  lead = await leading(groupAdmin, there.groupId);
   ids = {
     user: user.id,
     deleted: deleted.id,
@@ -137,6 +145,8 @@ const questions: Record<string, () => Promise<unknown>> = {
   listAdminNames: () => listAdminNames(stranger),
   listRoles: () => listRoles(stranger),
   listOwnPractices: () => listOwnPractices(stranger, ""),
+  listGroupPeople: () => listGroupPeople(lead, readGroupView({ q: SECRET })),
+  listGroupRoles: () => listGroupRoles(lead),
   listProviders: () => listProviders(as("providers.manage")),
   listRetiredProviders: () => listRetiredProviders(as("providers.manage")),
   findProvider: () => findProvider(as("providers.manage"), ids.provider),
@@ -174,6 +184,8 @@ const questions: Record<string, () => Promise<unknown>> = {
 // Asked with an actor who is proved otherwise, or by the server about its own work. Each with the reason why no tenant is looked through.
 const NOT_ASKED_BY_A_USER: Record<string, string> = {
   countryOf: "looks an address up in a table of countries",
+  findInGroup: "only listGroupPeople calls it, with the actor's own practices",
+  countAlong: "only findInGroup calls it, with the actor's own practices",
   countPeople: "only listPeople calls it, with the actor's own practice",
   findDefaultDoctor: "inside the users verbs, with the actor's own practice",
   findLink: "the secret of a personal link is the proof",

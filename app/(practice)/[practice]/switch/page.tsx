@@ -3,10 +3,10 @@ import { ButtonLink } from "@/app/_components/button";
 import { EmptyState } from "@/app/_components/empty-state";
 import { FilterBar } from "@/app/_components/filter-bar";
 import { PageHeader } from "@/app/_components/page-header";
-import { Pagination } from "@/app/_components/pagination";
 import { SearchField } from "@/app/_components/search-field";
 import { requireActor } from "@/app/_server/require-actor";
-import { listOwnPractices, PRACTICES_AT_ONCE } from "@/lib/practices/list-own-practices";
+import { NextPages } from "@/app/(practice)/[practice]/settings/devices/next-pages";
+import { listOwnPractices } from "@/lib/practices/list-own-practices";
 import { samePage } from "./same-page";
 
 type SwitchPageProps = {
@@ -20,11 +20,11 @@ export const metadata: Metadata = { title: "Switch practice" };
 export default async function SwitchPage({ params, searchParams }: SwitchPageProps) {
   const person = await requireActor(params, "profile.manage");
   const { q, at, page } = readAsked(await searchParams);
-  const { practices, total } = await listOwnPractices(person, q, page);
+  const { practices, orMore } = await listOwnPractices(person, q, page);
   const base = `/${person.practice.slug}/switch`;
   return (
     <>
-      <PageHeader title="Switch practice" count={total} description={`You are at ${person.practice.name}.`} />
+      <PageHeader title="Switch practice" description={`You are at ${person.practice.name}.`} />
       <FilterBar action={base} params={{ at }}>
         <SearchField name="q" label="Search practices" placeholder="Name of the practice" defaultValue={q} />
       </FilterBar>
@@ -50,17 +50,12 @@ export default async function SwitchPage({ params, searchParams }: SwitchPagePro
           </li>
         ))}
       </ul>
-      {total > PRACTICES_AT_ONCE && (
-        <Pagination
-          page={page}
-          pageSize={PRACTICES_AT_ONCE}
-          total={total}
-          noun="practices"
-          href={(number) => `${base}?${new URLSearchParams({ at, q, page: String(number) })}`}
-          action={base}
-          params={{ at, q }}
-        />
-      )}
+      <NextPages
+        name="practices"
+        page={page}
+        orMore={orMore}
+        href={(number) => `${base}?${new URLSearchParams({ at, q, page: String(number) })}`}
+      />
     </>
   );
 }

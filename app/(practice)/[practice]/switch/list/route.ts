@@ -5,12 +5,12 @@ import { listOwnPractices } from "@/lib/practices/list-own-practices";
 /** What Switch practice offers: at most fifty, each with the page of it that is like the one looked at. Asking doesn't put the automatic log-off off. */
 export const GET = handler("profile.manage", async (actor, request) => {
   const { searchParams } = request.nextUrl;
-  const { practices, total } = await listOwnPractices(actor, (searchParams.get("q") ?? "").slice(0, 100));
+  const { practices, orMore } = await listOwnPractices(actor, (searchParams.get("q") ?? "").slice(0, 100));
   const at = (searchParams.get("at") ?? "").slice(0, 2000);
   const options = practices.map(({ slug, name, admin, id }) => [
     name,
     samePage(at, { slug, admin }),
     id === actor.practice.id,
   ]);
-  return Response.json({ options, total }, { headers: { "cache-control": "no-store" } });
+  return Response.json({ options, orMore }, { headers: { "cache-control": "no-store" } });
 });

@@ -1,0 +1,81 @@
+import { and } from "drizzle-orm";
+import { preparedAs } from "@/db/prepared";
+import { memberships } from "@/db/schema/memberships";
+import { asNumber, given, membershipsAlong } from "@/db/sql";
+import type { GroupActor } from "@/lib/auth/group-actor";
+import { PAGE_SIZE } from "@/lib/users/people-view";
+import { orderOf, termConditions } from "@/lib/users/walk-people";
+import { type Asked, among, filterConditions, shapeOf, valuesOf } from "./group-query";
+import { countAlong, FEW, narrowestWay, type Way } from "./ways";
+
+export type Found = { numbers: number[]; total: number; orMore: boolean };
+
+const sortIndex = {
+  name: "memberships_group_name",
+  login: "memberships_group_login",
+  role: "memberships_group_role",
+  status: "memberships_group_status",
+  "sign-in": "memberships_group_sign_in",
+} as const;
+
+/**
+ * The numbers of one page of a group's memberships, in the view's order. Few are read and sorted, and so are counted; past many the
+ * order's index is walked until the page is full, and nobody counts them further than a thousand.
+ */
+export async function findInGroup(lead: GroupActor, asked: Asked): Promise<Found> {
+  const way = narrowestWay(lead, asked);
+  const most = await countAlong(way, lead, asked);
+  if (most > FEW) return pageOfMany(lead, asked);
+  if (isNarrowed(asked)) return pageOfFew(way, lead, asked);
+  const numbers = await walk(lead, asked, PAGE_SIZE);
+  return { numbers, total: most, orMore: false };
+}
+
+function isNarrowed({ filters, terms }: Asked): boolean {
+  return terms.length > 0 || Boolean(filters.permission || filters.status || filters.role);
+}
+
+async function pageOfFew(way: Way, lead: GroupActor, asked: Asked): Promise<Found> {
+  const read = preparedAs(`group few ${way.index ?? "found"} ${shapeOf(lead, asked)}`, (db) =>
+    db
+      .select({ number: asNumber(memberships.number) })
+      .from(way.index ? membershipsAlong(way.index) : memberships)
+      .where(and(way.by, ...filterConditions(asked.filters), ...termConditions(asked.terms)))
+      .orderBy(...orderOf(asked)),
+  );
+  const rows = await read(valuesOf(lead, asked));
+  const numbers = rows.slice(asked.offset, asked.offset + PAGE_SIZE).map(({ number }) => number);
+  return { numbers, total: rows.length, orMore: false };
+}
+
+async function pageOfMany(lead: GroupActor, asked: Asked): Promise<Found> {
+  const numbers = await walk(lead, asked, PAGE_SIZE + 1);
+  const seen = asked.offset + numbers.length;
+  const isEnd = numbers.length <= PAGE_SIZE && (numbers.length > 0 || asked.offset === 0);
+  if (isEnd) return { numbers, total: seen, orMore: false };
+  // A search that is no filter may match fewer than the way led to.
+  const known = asked.terms.length > 0 || numbers.length === 0 ? seen : Math.max(seen, FEW + 1);
+  return { numbers: numbers.slice(0, PAGE_SIZE), total: known, orMore: true };
+}
+
+async function walk(lead: GroupActor, asked: Asked, limit: number): Promise<number[]> {
+  const index = indexFor(asked);
+  const read = preparedAs(`group walk ${index} ${shapeOf(lead, asked)}`, (db) =>
+    db
+      .select({ number: asNumber(memberships.number) })
+      .from(membershipsAlong(index))
+      .where(and(among(lead), ...filterConditions(asked.filters), ...termConditions(asked.terms)))
+      .orderBy(...orderOf(asked))
+      .limit(given("limit"))
+      .offset(given("offset")),
+  );
+  const rows = await read({ ...valuesOf(lead, asked), limit, offset: asked.offset });
+  return rows.map(({ number }) => number);
+}
+
+/** Within one role or status people lie in the order of their names. */
+function indexFor({ sort, filters }: Asked): string {
+  if (sort === "name" && filters.role) return sortIndex.role;
+  if (sort === "name" && filters.status) return sortIndex.status;
+  return sortIndex[sort];
+}
