@@ -8,7 +8,7 @@ import { listRoles } from "@/lib/practices/list-roles";
 import { findDefaultDoctor } from "./default-doctor";
 import type { FoundUser } from "./find-user";
 
-export type RoleChoice = { id: string; name: string; maySign: boolean };
+export type RoleChoice = { id: string; key: string; name: string; maySign: boolean };
 export type ProviderChoice = {
   id: string;
   abbreviation: string;
@@ -46,8 +46,9 @@ async function rolesFor(admin: Authorized<"users.manage">, user?: FoundUser): Pr
   const roles = await listRoles(admin);
   return roles
     .filter(({ id, retiredAt }) => !retiredAt || id === user?.roleId)
-    .map(({ id, name, maySign, retiredAt }) => ({
+    .map(({ id, key, name, maySign, retiredAt }) => ({
       id,
+      key,
       maySign,
       name: retiredAt ? `${name} (no longer in use)` : name,
     }));

@@ -1,5 +1,5 @@
-import { permissionLabels } from "@/lib/auth/permissions";
 import { readRights } from "./membership-rights";
+import { ownRightsInWords } from "./own-rights-in-words";
 import { rolesAt } from "./roles-at";
 
 /** A way to say the rights of a line (membership-rights.ts) as people read them. */
@@ -11,13 +11,4 @@ export async function rightsInWords(practiceIds: string[], same: string) {
     if (rights.follows) return same;
     return ownRightsInWords(rights, roles.get(practiceId) ?? []);
   };
-}
-
-/** "Front Office · Admin, Chat User". */
-export function ownRightsInWords(
-  { role, permissions }: { role: string; permissions: Parameters<typeof permissionLabels>[0] },
-  roles: { key: string; name: string }[],
-): string {
-  const name = roles.find(({ key }) => key === role)?.name ?? "No role";
-  return [name, permissionLabels(permissions).join(", ")].filter(Boolean).join(" · ");
 }

@@ -4,7 +4,7 @@ import { FormFooter } from "@/app/_components/form-footer";
 import { Notice } from "@/app/_components/notice";
 import { SubmitButton } from "@/app/_components/submit-button";
 import type { Difference } from "@/lib/users/stale-user";
-import { type Conflict, type Side, sidesOf } from "./conflict-of";
+import { type Conflict, restOf, type Side, sidesOf } from "./conflict-of";
 
 type ConflictFormProps = {
   conflict: Conflict;
@@ -17,8 +17,7 @@ type ConflictFormProps = {
 export function ConflictForm({ conflict, typed, send, cancelHref }: ConflictFormProps) {
   const { fields, version, base, by } = conflict;
   const sides = fields.map((difference) => sidesOf(difference, typed, base));
-  const chosenHere = new Set([...sides.map(({ name }) => name), "version", "base", "resolve"]);
-  const rest = Object.entries(typed).filter(([name]) => !chosenHere.has(name));
+  const rest = Object.entries(restOf(typed, sides));
   const heading = useRef<HTMLDivElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (

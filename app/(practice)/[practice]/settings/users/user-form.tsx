@@ -12,12 +12,13 @@ import { SubmitButton } from "@/app/_components/submit-button";
 import { UnsavedGuard } from "@/app/_components/unsaved-guard";
 import { emptyState, type FormState } from "@/app/_server/form-state";
 import type { FormChoices } from "@/lib/users/form-choices";
-import { FIELD_LABELS } from "@/lib/users/form-values";
+import type { MembershipChoices } from "@/lib/users/membership-choices";
 import { ConflictForm } from "./conflict-form";
 import { conflictOf } from "./conflict-of";
 import type { FieldsProps, Values } from "./fields-props";
-import { errorsInOrder, textsOf } from "./form-texts";
+import { errorsInOrder, labelsWith, textsOf } from "./form-texts";
 import { LoginFields } from "./login-fields";
+import { OtherPractices } from "./other-practices/other-practices";
 import { PatientPreview } from "./patient-preview";
 import { PermissionFields } from "./permission-fields";
 import { PersonFields } from "./person-fields";
@@ -31,9 +32,13 @@ export type UserFormProps = {
   save: (state: FormState, form: FormData) => Promise<FormState>;
   initial: Values;
   choices: FormChoices;
+  /** What a Group Admin may give at other practices; nobody else is shown it. */
+  memberships?: MembershipChoices | undefined;
   practice: { slug: string; name: string };
   adminId: string;
-  user?: { id: string; photoId: string | null; homeElsewhere?: string | undefined } | undefined;
+  user?:
+    | { id: string; photoId: string | null; homeElsewhere?: string | undefined; followsHome: boolean }
+    | undefined;
 };
 
 /** Add User and Edit User: one form, in the order of product.md, section 5. */
@@ -54,11 +59,24 @@ type EditingProps = Omit<UserFormProps, "save"> & {
   list: string;
 };
 
-function Editing({ initial, choices, practice, adminId, user, state, send, list }: EditingProps) {
+function Editing({
+  initial,
+  choices,
+  memberships,
+  practice,
+  adminId,
+  user,
+  state,
+  send,
+  list,
+}: EditingProps) {
   const form = useRef<HTMLFormElement>(null);
   const watched = useWatchedForm(form);
   const { errors, watching } = useFieldErrors(state);
-  const values = Object.keys(state.values).length > 0 ? textsOf(state) : initial;
+  const values = useMemo(
+    () => (Object.keys(state.values).length > 0 ? textsOf(state) : initial),
+    [state, initial],
+  );
   const inOrder = useMemo(() => errorsInOrder(state.errors), [state.errors]);
   const url = (id: string) => `/api/photos/${practice.slug}/${id}?size=large`;
   const photos = {
@@ -79,7 +97,7 @@ function Editing({ initial, choices, practice, adminId, user, state, send, list 
   return (
     <div className="user-page">
       <form id="user" ref={form} className="user-form" action={send} {...watching} noValidate>
-        <ErrorSummary errors={inOrder} labels={FIELD_LABELS} />
+        <ErrorSummary errors={inOrder} labels={labelsWith(memberships)} />
         <DraftKeeper
           form="user"
           draftKey={`${adminId}:${practice.slug}:user:${user?.id ?? "new"}`}
@@ -91,6 +109,8 @@ function Editing({ initial, choices, practice, adminId, user, state, send, list 
           <Notice>
             Name, sign-in and the last day belong to {fields.homeElsewhere}, their home practice. Everything
             else here is {practice.name}’s.
+            {user?.followsHome &&
+              ` Role and permissions are the same as at ${fields.homeElsewhere}: changing them here gives this person their own.`}
           </Notice>
         )}
         <Section title="Person">
@@ -111,6 +131,9 @@ function Editing({ initial, choices, practice, adminId, user, state, send, list 
             error={errors.accessEndsOn}
           />
         </Section>
+        {memberships && (
+          <OtherPractices choices={memberships} values={values} errors={state.errors} roles={choices.roles} />
+        )}
         <FormFooter>
           <SubmitButton pendingText="Saving…">Save User</SubmitButton>
           <ButtonLink href={list} variant="quiet">

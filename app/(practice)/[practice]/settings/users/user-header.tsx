@@ -5,7 +5,7 @@ import { Breadcrumb } from "@/app/_components/breadcrumb";
 import { ButtonLink } from "@/app/_components/button";
 import { Notice } from "@/app/_components/notice";
 import { PageHeader } from "@/app/_components/page-header";
-import type { Authorized } from "@/lib/auth/authorize";
+import { type Authorized, may } from "@/lib/auth/authorize";
 import { isPossible, type UserAct, whyNot } from "@/lib/users/acts";
 import type { FoundUser } from "@/lib/users/find-user";
 import { actWords } from "./act-words";
@@ -36,6 +36,11 @@ export function UserHeader({ admin, user }: UserHeaderProps) {
             <ButtonLink href={`${list}/${user.id}/access`} size="small" variant="quiet">
               What they can do
             </ButtonLink>
+            {(user.elsewhere || may(admin, "group.manage")) && (
+              <ButtonLink href={`${list}/${user.id}/practices`} size="small" variant="quiet">
+                Practices
+              </ButtonLink>
+            )}
             {actsOn(admin, user).map((act) => (
               <ButtonLink key={act} href={`${list}/${user.id}/${act}`} size="small">
                 {actWords[act].label}
