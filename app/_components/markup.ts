@@ -25,6 +25,30 @@ export function markupOf(node: ReactNode): string {
   throw new Error("Only elements of HTML can be written as text.");
 }
 
+/** Text that is markup already: only html`…` makes it. */
+export class Markup {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+/** A piece of HTML. What is put into it is escaped, unless it is such a piece itself, several, or an element, which is written as above. */
+export function html(pieces: TemplateStringsArray, ...given: (Markup | Markup[] | ReactNode)[]): Markup {
+  let text = pieces[0] ?? "";
+  for (let index = 0; index < given.length; index++) text += textOf(given[index]) + pieces[index + 1];
+  return new Markup(text);
+}
+
+function textOf(part: Markup | Markup[] | ReactNode): string {
+  if (part instanceof Markup) return part.text;
+  if (!Array.isArray(part)) return markupOf(part as ReactNode);
+  let text = "";
+  for (const one of part) text += textOf(one);
+  return text;
+}
+
 function allOf(nodes: ReactNode[]): string {
   let text = "";
   for (const node of nodes) text += markupOf(node);

@@ -1,4 +1,5 @@
 import type { CSSProperties, ReactNode } from "react";
+import type { Markup } from "./markup";
 
 export type Column = {
   label: string;
@@ -21,11 +22,11 @@ export function Table({ children, ...head }: TableProps) {
 }
 
 /** The same for lines that are markup already (markup.ts). */
-export function TableOf({ lines, ...head }: HeadProps & { lines: string }) {
+export function TableOf({ lines, ...head }: HeadProps & { lines: Markup }) {
   return (
     <Framed {...head}>
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: written by markupOf(), which escapes every text */}
-      <tbody dangerouslySetInnerHTML={{ __html: lines }} />
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: made by html`…`, which escapes every text put into it */}
+      <tbody dangerouslySetInnerHTML={{ __html: lines.text }} />
     </Framed>
   );
 }

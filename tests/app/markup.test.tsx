@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { createElement, Fragment, type ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { markupOf } from "@/app/_components/markup";
+import { html, markupOf } from "@/app/_components/markup";
 
 const text = fc.string({ unit: fc.constantFrom(..."aé<>&\"' \u0000\n=/😀") });
 const attributes = fc.record(
@@ -53,4 +53,18 @@ test("refuses what it can't write: components, styles and events", () => {
   expect(() => markupOf(createElement(() => "text"))).toThrow("call it");
   expect(() => markupOf(createElement("b", { style: { color: "red" } }))).toThrow("style");
   expect(() => markupOf(createElement("b", { onClick: () => {} }))).toThrow("onClick");
+});
+
+test("escapes whatever is put into a piece of HTML, be it text or attribute, and leaves other pieces and elements as they are", () => {
+  fc.assert(
+    fc.property(text, text, node, (title, said, inner) => {
+      const small = [html`<small>${said}</small>`, html`<i>${null}</i>`];
+      const written = html`<td title="${title}">${said}${small}${inner}</td>`.text;
+      expect(written).toBe(
+        renderToStaticMarkup(
+          createElement("td", { title }, said, createElement("small", null, said), createElement("i"), inner),
+        ),
+      );
+    }),
+  );
 });

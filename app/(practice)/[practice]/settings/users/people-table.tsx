@@ -1,9 +1,10 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { Avatar } from "@/app/_components/avatar";
 import { PermissionChips, StatusBadge } from "@/app/_components/badges";
 import { EmailText } from "@/app/_components/email-text";
-import { markupOf } from "@/app/_components/markup";
+import { html, type Markup } from "@/app/_components/markup";
 import { RowMenu } from "@/app/_components/row-menu";
 import { type RowMenuItem, RowMenus } from "@/app/_components/row-menus";
 import { type Column, TableOf } from "@/app/_components/table";
@@ -35,7 +36,7 @@ export function PeopleTable({ base, photos, self, view, rows }: PeopleTableProps
       <TableOf
         caption="Users"
         columns={columnsOf(base, view)}
-        lines={markupOf(rows.map((row) => personLine(row, { base, photos, self })))}
+        lines={html`${rows.map((row) => personLine(row, { base, photos, self }))}`}
       />
     </RowMenus>
   );
@@ -43,7 +44,7 @@ export function PeopleTable({ base, photos, self, view, rows }: PeopleTableProps
 
 type Around = Pick<PeopleTableProps, "base" | "photos" | "self">;
 
-// The parts of a line are called, not made elements of: markupOf() knows no components.
+// The parts of a line are called, not made elements of: markup.ts knows no components.
 function personLine(row: PersonLine, { base, photos, self }: Around) {
   const [
     id,
@@ -57,31 +58,27 @@ function personLine(row: PersonLine, { base, photos, self }: Around) {
     extensions,
     devices,
     lastSignIn,
-    status,
+    state,
   ] = row;
   const href = `${base}/${id}`;
-  return (
-    <tr key={id}>
-      <th scope="row">
-        <a className="person" href={href}>
-          {Avatar({ name, photo: photo && `${photos}/${photo}` })}
-          <b>
-            {name}
-            {publicName && <small>{publicName}</small>}
-          </b>
-        </a>
-      </th>
-      <td>{login ? EmailText({ children: login }) : <small>No login</small>}</td>
-      <td>{role}</td>
-      <td>{PermissionChips({ names: labelsOfBits(permissions) })}</td>
-      <td>{provider}</td>
-      <td>{extensions}</td>
-      <td className="number">{devices || ""}</td>
-      <td>{lastSignIn}</td>
-      <td>{StatusBadge({ status: status as "invited" | "active" | "deactivated" })}</td>
-      <td>{RowMenu({ href, name, kind: id === self ? "self" : kindOf(status, login) })}</td>
-    </tr>
-  );
+  const face = Avatar({ name, photo: photo && `${photos}/${photo}` });
+  const second = publicName && html`<small>${publicName}</small>`;
+  const who = html`<a class="person" href="${href}">${face}<b>${name}${second}</b></a>`;
+  const cells = [
+    login ? EmailText({ children: login }) : html`<small>No login</small>`,
+    role,
+    PermissionChips({ names: labelsOfBits(permissions) }),
+    provider,
+    extensions,
+  ];
+  const status = StatusBadge({ status: state as "invited" | "active" | "deactivated" });
+  const menu = RowMenu({ href, name, kind: id === self ? "self" : kindOf(state, login) });
+  const last = html`<td>${lastSignIn}</td><td>${status}</td><td>${menu}</td>`;
+  return html`<tr><th scope="row">${who}</th>${cells.map(cell)}<td class="number">${devices || ""}</td>${last}</tr>`;
+}
+
+function cell(part: Markup | ReactNode): Markup {
+  return html`<td>${part}</td>`;
 }
 
 function kindOf(status: string, login: string): string {
