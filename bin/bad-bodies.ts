@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 
-/** A photo of 8 MB and the form around it; Next would answer 500 to more. */
-const MOST = 10 * 1024 * 1024;
+/** A file of 10 MB and the form around it; Next would answer 500 to more. */
+const MOST = 10.25 * 1024 * 1024;
 
 const TOO_LARGE =
-  "That was more than 10 MB, so nothing was saved. A photo may have up to 8 MB: go back and choose a smaller one.\n";
+  "That was more than 10 MB, so nothing was saved. A photo may have up to 8 MB, a CSV file up to 10: go back and choose a smaller one.\n";
 
 export function isTooLarge({ headers }: IncomingMessage): boolean {
   return Number(headers["content-length"] ?? 0) > MOST;

@@ -10,6 +10,7 @@ export const MOST_BYTES = 10 * 1024 * 1024;
 
 /** What an import is to do, besides its rows: `titles` are the file's own names of the columns. */
 export type ImportTask = {
+  title: string;
   file: string;
   invite: boolean;
   titles: Partial<Record<ColumnKey, string>>;
@@ -27,6 +28,7 @@ export async function takeFile(admin: Authorized<"users.manage">, file: File): P
   const { columns, rows } = await readPeople(file.bytes);
   const task = {
     file: tidy(file.name).slice(0, 100) || "people.csv",
+    title: `Import ${tidy(file.name).slice(0, 100) || "people"}`,
     invite: file.invite,
     titles: Object.fromEntries(columns.known.map(({ key, title }) => [key, title])),
     ignored: columns.ignored.map((title) => title.slice(0, 60)).slice(0, 30),

@@ -58,6 +58,9 @@ function ListActions({ base, query }: { base: string; query: string }) {
       <ButtonLink variant="quiet" href={`${base}/deleted`} icon={<Icon name="trash" size={16} />}>
         Deleted users
       </ButtonLink>
+      <ButtonLink variant="quiet" href={`${base}/import`}>
+        Import CSV
+      </ButtonLink>
       <ButtonLink variant="secondary" href={`${base}/export${query && `?${query}`}`} download>
         Export CSV
       </ButtonLink>
