@@ -102,7 +102,7 @@ export const isListed = (column: AnyColumn, list: Placeholder): SQL =>
     : sql`${column} in (select value::bigint from json_array_elements_text(${list}::json))`;
 
 /** The same of texts. */
-export const isListedText = (column: AnyColumn, list: Placeholder): SQL =>
+export const isListedText = (column: AnyColumn, list: Placeholder | string): SQL =>
   onSqlite
     ? sql`${column} in (select value from json_each(${list}))`
     : sql`${column} in (select value from json_array_elements_text(${list}::json))`;

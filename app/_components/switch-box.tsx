@@ -6,6 +6,7 @@ import { type KeyboardEvent, useDeferredValue, useEffect, useRef, useState } fro
 import { useSwitchOptions } from "./use-switch-options";
 
 export type SwitchBoxProps = {
+  label: string;
   options: string;
   /** What the plain box held, and whether it had the focus, before this came in its place. */
   typed: string;
@@ -19,7 +20,7 @@ export type SwitchOption = [name: string, href: string, here: boolean];
 /** As many as are seen before anybody scrolls: the rest is drawn when these are there. */
 const SEEN = 10;
 
-export function SwitchBox({ options: address, typed, focused, open: opened }: SwitchBoxProps) {
+export function SwitchBox({ label, options: address, typed, focused, open: opened }: SwitchBoxProps) {
   const box = useRef<HTMLInputElement>(null);
   const link = useRef<HTMLAnchorElement>(null);
   const [open, setOpen] = useState(opened);
@@ -73,7 +74,7 @@ export function SwitchBox({ options: address, typed, focused, open: opened }: Sw
       itemToStringLabel={(option) => option?.[0] ?? ""}
       autoHighlight
     >
-      <Combobox.Input ref={box} aria-label="Switch practice" placeholder="Type to search" onKeyDown={press} />
+      <Combobox.Input ref={box} aria-label={label} placeholder="Type to search" onKeyDown={press} />
       {/* biome-ignore lint/a11y/useAnchorContent: pressed by choose() alone */}
       <a ref={link} href="/" hidden tabIndex={-1} />
       <Combobox.Portal>

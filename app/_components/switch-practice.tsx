@@ -5,6 +5,7 @@ import { Icon } from "./icon";
 import type { SwitchBoxProps } from "./switch-box";
 
 type SwitchPracticeProps = {
+  label?: string;
   /** The name of the practice looked at. */
   name: string;
   /** The page that lists the practices: where the switch leads without JavaScript. */
@@ -14,7 +15,7 @@ type SwitchPracticeProps = {
 };
 
 /** The practice's name and, over it, the way to another: a link to a page of its own that becomes a combobox, whose code is fetched when it is first come near. */
-export function SwitchPractice({ name, page, options }: SwitchPracticeProps) {
+export function SwitchPractice({ label = "Switch practice", name, page, options }: SwitchPracticeProps) {
   const [awake, setAwake] = useState(false);
   const [Box, setBox] = useState<ComponentType<SwitchBoxProps>>();
   const plain = useRef<HTMLInputElement>(null);
@@ -41,13 +42,13 @@ export function SwitchPractice({ name, page, options }: SwitchPracticeProps) {
       <Icon name="chevrons-up-down" size={14} />
       {!awake && (
         // biome-ignore lint/a11y/useAnchorContent: named by its label, drawn by the style sheet
-        <a href={page} aria-label="Switch practice" />
+        <a href={page} aria-label={label} />
       )}
       {awake && !Box && (
         <input
           ref={plain}
           role="combobox"
-          aria-label="Switch practice"
+          aria-label={label}
           aria-expanded="false"
           aria-haspopup="listbox"
           aria-controls="switch-options"
@@ -59,7 +60,7 @@ export function SwitchPractice({ name, page, options }: SwitchPracticeProps) {
           onKeyDown={({ key }) => (key === "ArrowDown" || key === "Enter") && open()}
         />
       )}
-      {Box && <Box options={options} {...begun} />}
+      {Box && <Box label={label} options={options} {...begun} />}
     </div>
   );
 }

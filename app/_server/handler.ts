@@ -2,11 +2,13 @@ import type { NextRequest } from "next/server";
 import type { StaffActor, VisitorActor } from "@/lib/auth/actor";
 import { type Authorized, authorize } from "@/lib/auth/authorize";
 import type { Capability } from "@/lib/auth/capabilities";
+import type { GroupActor } from "@/lib/auth/group-actor";
 import type { Gate } from "@/lib/auth/read-session";
 import type { Support } from "@/lib/auth/support";
 import { ForbiddenError, InvalidError, NotFoundError } from "@/lib/errors";
 import { beginAnswer } from "./answer-status";
 import { currentActor, currentGate } from "./current-actor";
+import { currentGroupActor } from "./current-group-actor";
 import { currentSupport } from "./current-support";
 import { isOwnOrigin } from "./origin";
 import { currentVisitor } from "./visitor";
@@ -41,6 +43,18 @@ export function supportHandler<P>(
     gate: () => currentGate(""),
     actor: () => currentSupport(),
     admit: (support: Support) => support,
+  };
+  return throughDoor(door, run);
+}
+
+/** The same of a group's pages; for everybody but its Group Admins it isn't there. */
+export function groupHandler<P extends { group: string }>(
+  run: (lead: GroupActor, request: NextRequest, params: P) => Promise<Response>,
+) {
+  const door = {
+    gate: () => currentGate(""),
+    actor: ({ group }: P) => currentGroupActor(group),
+    admit: (lead: GroupActor) => lead,
   };
   return throughDoor(door, run);
 }

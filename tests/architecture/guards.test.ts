@@ -3,10 +3,11 @@ import { afterBrackets, type Source, sourcesOf } from "./sources";
 
 const app = sourcesOf("app");
 const settings = /^export const (dynamic|runtime|revalidate|maxDuration|preferredRegion|fetchCache)\b/;
-const guardedAction = /^export const \w+ = (action|publicAction|supportAction)(<[^(]*>)?\(/;
-const guardedHandler = /^export const [A-Z]+ = ((handler|publicHandler|supportHandler)(<[^(]*>)?\(|[A-Z]+;)/;
+const guardedAction = /^export const \w+ = (action|publicAction|supportAction|groupAction)(<[^(]*>)?\(/;
+const guardedHandler =
+  /^export const [A-Z]+ = ((handler|publicHandler|supportHandler|groupHandler)(<[^(]*>)?\(|[A-Z]+;)/;
 
-test("every export of an actions.ts, or of any other file of server actions, is made by action(), its twin of support, or publicAction()", () => {
+test("every export of an actions.ts, or of any other file of server actions, is made by action(), a twin of support or groups, or publicAction()", () => {
   const files = app.filter(({ path, text }) => path.endsWith("/actions.ts") || text.includes("use server"));
   expect(files).not.toHaveLength(0);
   for (const file of files) {
@@ -18,7 +19,7 @@ test("every export of an actions.ts, or of any other file of server actions, is 
   }
 });
 
-test("every export of a route handler is made by handler(), its twin of support, or publicHandler()", () => {
+test("every export of a route handler is made by handler(), a twin of support or groups, or publicHandler()", () => {
   const files = app.filter(({ path }) => /\/route\.tsx?$/.test(path));
   expect(files).not.toHaveLength(0);
   for (const file of files) {
@@ -27,9 +28,9 @@ test("every export of a route handler is made by handler(), its twin of support,
   }
 });
 
-test("every page of a practice and of support begins by asking who is there", () => {
-  const pages = app.filter(({ path }) => /^app\/\((practice|support)\)\/(.*\/)?page\.tsx$/.test(path));
-  for (const group of ["(practice)", "(support)"])
+test("every page of a practice, of a group and of support begins by asking who is there", () => {
+  const pages = app.filter(({ path }) => /^app\/\((practice|group|support)\)\/(.*\/)?page\.tsx$/.test(path));
+  for (const group of ["(practice)", "(group)", "(support)"])
     expect(pages.filter(({ path }) => path.startsWith(`app/${group}/`))).not.toHaveLength(0);
   expect(
     pages.filter((page) => !asksFirst(page, /export default async function \w*/)).map(({ path }) => path),
@@ -39,9 +40,9 @@ test("every page of a practice and of support begins by asking who is there", ()
 test("a title made from data asks who is there too", () => {
   const made = app.filter(
     ({ path, text }) =>
-      /^app\/\((practice|support)\)\//.test(path) &&
+      /^app\/\((practice|group|support)\)\//.test(path) &&
       text.includes("generateMetadata") &&
-      !/^export const generateMetadata = supportTitle\(/m.test(text),
+      !/^export const generateMetadata = (support|group)Title\(/m.test(text),
   );
   const asking = made.filter((page) => asksFirst(page, /export async function generateMetadata/));
   expect(asking).toEqual(made);
@@ -93,15 +94,16 @@ function isPlumbing(line: string, { path, text }: Source): boolean {
 function isGuardedName(line: string, { text }: Source): boolean {
   const list = /^export \{ (.+) \};$/.exec(line)?.[1]?.split(", ") ?? [];
   const made = (name: string) =>
-    new RegExp(`^const ${name} = (handler|publicHandler|supportHandler)\\b`, "m").test(text);
+    new RegExp(`^const ${name} = (handler|publicHandler|supportHandler|groupHandler)\\b`, "m").test(text);
   return list.length > 0 && list.every((entry) => made(/^\w+/.exec(entry)?.[0] ?? ""));
 }
 
-/** Is `await requireActor(`, or `requireSupport(` in the console, the first statement of this function? */
+/** Is `await requireActor(`, or its twin of the console or a group, the first statement of this function? */
 function asksFirst({ path, text }: Source, heading: RegExp): boolean {
   const start = heading.exec(text);
   if (!start) return false;
   const body = afterBrackets(text, text.indexOf("(", start.index + start[0].length)).replace(/^[^{]*\{/, "");
-  const asks = path.startsWith("app/(support)/") ? "requireSupport" : "requireActor";
+  const twins = { "app/(support)/": "requireSupport", "app/(group)/": "requireGroupActor" };
+  const asks = Object.entries(twins).find(([folder]) => path.startsWith(folder))?.[1] ?? "requireActor";
   return new RegExp(`^\\s*(const [^=]+ = )?await ${asks}\\(`).test(body);
 }

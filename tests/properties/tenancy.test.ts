@@ -22,6 +22,7 @@ import { signIn } from "@/lib/auth/sign-in";
 import { getOwnRevocation, getRevocation } from "@/lib/devices/before-revoking";
 import { countRecoveryCodes } from "@/lib/devices/count-recovery-codes";
 import { getDeviceRules } from "@/lib/devices/device-rules";
+import { countGroupRequests, listGroupRequests } from "@/lib/devices/group-requests";
 import { listTrustedDevices } from "@/lib/devices/list-devices";
 import { listSessions } from "@/lib/devices/live-sessions";
 import { countOpenRequests, getRequest, listDecidedRequests, listOpenRequests } from "@/lib/devices/queries";
@@ -146,6 +147,8 @@ const questions: Record<string, () => Promise<unknown>> = {
   listRoles: () => listRoles(stranger),
   listOwnPractices: () => listOwnPractices(stranger, ""),
   listGroupPeople: () => listGroupPeople(lead, readGroupView({ q: SECRET })),
+  countGroupRequests: () => countGroupRequests(lead),
+  listGroupRequests: () => listGroupRequests(lead),
   listGroupRoles: () => listGroupRoles(lead),
   listProviders: () => listProviders(as("providers.manage")),
   listRetiredProviders: () => listRetiredProviders(as("providers.manage")),

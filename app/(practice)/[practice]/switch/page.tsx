@@ -36,20 +36,22 @@ export default async function SwitchPage({ params, searchParams }: SwitchPagePro
           Try fewer letters.
         </EmptyState>
       )}
-      <ul className="card divide-y divide-line py-1">
-        {practices.map(({ id, slug, name, admin }) => (
-          <li key={id} className="wrap-anywhere py-2.5">
-            <a
-              className="prose-link"
-              href={samePage(at, { slug, admin })}
-              aria-current={id === person.practice.id}
-            >
-              {name}
-            </a>
-            {id === person.practice.id && <span className="hint"> You are here</span>}
-          </li>
-        ))}
-      </ul>
+      {practices.length > 0 && (
+        <ul className="card divide-y divide-line py-1">
+          {practices.map(({ id, slug, name, admin }) => (
+            <li key={id} className="wrap-anywhere py-2.5">
+              <a
+                className="prose-link"
+                href={samePage(at, { slug, admin })}
+                aria-current={id === person.practice.id}
+              >
+                {name}
+              </a>
+              {id === person.practice.id && <span className="hint"> You are here</span>}
+            </li>
+          ))}
+        </ul>
+      )}
       <NextPages
         name="practices"
         page={page}

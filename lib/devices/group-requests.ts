@@ -1,0 +1,41 @@
+import { and, count, eq, gt, type SQL } from "drizzle-orm";
+import { prepared } from "@/db/prepared";
+import { loginRequests } from "@/db/schema/login-requests";
+import { given, givenAs, isListedText } from "@/db/sql";
+import type { GroupActor } from "@/lib/auth/group-actor";
+import { now } from "@/lib/clock";
+import { asSeen, type SeenRequest, seen } from "./queries";
+
+const readOpen = prepared("open requests of a group", (db) =>
+  db
+    .select({ open: count() })
+    .from(loginRequests)
+    .where(
+      and(
+        isListedText(loginRequests.practiceId, given("practices")),
+        eq(loginRequests.state, "open"),
+        gt(loginRequests.expiresAt, givenAs(loginRequests.expiresAt, "now")),
+      ),
+    ),
+);
+
+/** How many login requests wait at the practices the actor leads. */
+export async function countGroupRequests(lead: GroupActor): Promise<number> {
+  const [row] = await readOpen({ practices: idsOf(lead), now: now() });
+  return row?.open ?? 0;
+}
+
+/** Those requests, the newest first; at most 100. Each is decided at its own practice. */
+export async function listGroupRequests(lead: GroupActor): Promise<SeenRequest[]> {
+  const isOpen = and(eq(loginRequests.state, "open"), gt(loginRequests.expiresAt, now()));
+  const rows = await seen(and(ofLed(lead), isOpen));
+  return Promise.all(rows.map(asSeen));
+}
+
+function ofLed(lead: GroupActor): SQL {
+  return isListedText(loginRequests.practiceId, idsOf(lead));
+}
+
+function idsOf({ practices }: GroupActor): string {
+  return JSON.stringify(practices.map(({ id }) => id));
+}
