@@ -56,7 +56,13 @@ async function accessOf(admin: Authorized<"users.manage">, lines: Line[]): Promi
   return new Set(rows.map(({ id }) => id));
 }
 
-const CHANGES: AuditEvent[] = ["user.changed", "user.deactivated", "user.deleted", "user.access-ended"];
+const CHANGES: AuditEvent[] = [
+  "user.changed",
+  "user.deactivated",
+  "user.deleted",
+  "user.access-ended",
+  "user.left",
+];
 
 type Entry = Awaited<ReturnType<typeof changesSince>>[number];
 

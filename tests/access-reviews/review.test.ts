@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/db";
 import { accessReviewLines, accessReviews } from "@/db/schema/access-reviews";
+import { users } from "@/db/schema/users";
 import { carryOut } from "@/lib/access-reviews/carry-out";
 import { checkSeal } from "@/lib/access-reviews/check-seal";
 import { decideLine, keepThese } from "@/lib/access-reviews/decide-line";
@@ -267,7 +268,7 @@ describe("Signing off", () => {
 describe("Carrying out", () => {
   test("deactivates those of whom it was decided, each with a line of its own in the log", async () => {
     const id = await signedOff();
-    expect(await carryOut(ruth, id)).toEqual([{ userId: chloe.id, name: "Chloe Park" }]);
+    expect(await carryOut(ruth, id)).toEqual([{ userId: chloe.id, name: "Chloe Park", guest: false }]);
     expect((await eventsOf()).slice(-2)).toEqual(["user.deactivated", "review.carried-out"]);
     expect(await carryOut(ruth, id)).toEqual([]);
   });
@@ -286,6 +287,21 @@ describe("Carrying out", () => {
       Deactivated: ["Ben Okafor", "Chloe Park"],
       "Not deactivated": ["Ruth Adler: You can't deactivate yourself. Another Admin can."],
     });
+  });
+
+  test("takes from a guest only the login here", async () => {
+    const harbor = await aPractice({ name: "Harbor", groupId: here.groupId });
+    const guest = await aPerson({ at: harbor, name: "Gus Guest" });
+    await alsoAt(guest, here);
+    const { id } = await startReview(ruth);
+    await decide(id, "Gus Guest", "deactivate");
+    await signReview(ruth, id, { remark: "", rest: "on" });
+    const lines = await listToDo(ruth, id, ["deactivate"]);
+    expect(await carryOut(ruth, id)).toMatchObject([{ name: "Gus Guest", guest: true }]);
+    expect((await followUpOf(ruth, lines)).get(guest.id)).toMatchObject({ done: true, by: "Ruth Adler" });
+    expect(await anAdminOf(guest, here).catch(() => "out")).toBe("out");
+    const [row] = await db.select().from(users).where(eq(users.id, guest.id));
+    expect(row?.status).toBe("active");
   });
 
   test("waits for the signature", async () => {

@@ -58,7 +58,7 @@ test("An Admin reviews everybody, signs off, and whoever is to be deactivated is
   await expect(page.getByText(new RegExp(`Deactivated at once:.*${leaving.name}`))).toBeVisible();
   await page.getByRole("button", { name: "Sign Off" }).click();
   await expect(toast(page)).toContainText(
-    "Grace Lindqvist was not deactivated. You can't deactivate yourself.",
+    "Grace Lindqvist still has access. You can't end your own login here.",
   );
   await expect(toast(page)).toContainText(`${leaving.name} was deactivated.`);
   await expect(page.getByText(/Signed off by Grace Lindqvist/)).toBeVisible();

@@ -2,15 +2,20 @@ import type { CarriedOut } from "@/lib/access-reviews/carry-out";
 
 /** What came of the decisions to deactivate, in sentences: the refused first, by name. */
 export function carriedOut(results: CarriedOut[]): string[] {
-  const done = results.filter(({ refused }) => !refused);
   const refused = results.flatMap(({ name, refused: why }) =>
-    why ? [`${name} was not deactivated. ${why}`] : [],
+    why ? [`${name} still has access. ${why}`] : [],
   );
-  return [...refused, ...(done.length > 0 ? [deactivated(done.map(({ name }) => name))] : [])];
+  const done = results.filter(({ refused: why }) => !why);
+  const named = (guest: boolean) => done.filter((one) => one.guest === guest).map(({ name }) => name);
+  return [
+    ...refused,
+    ...told(named(false), "was deactivated", "were deactivated"),
+    ...told(named(true), "can no longer log in here", "can no longer log in here"),
+  ];
 }
 
-function deactivated(names: string[]): string {
-  if (names.length > 5) return `${names.length} people were deactivated.`;
-  const list = new Intl.ListFormat("en-US").format(names);
-  return names.length === 1 ? `${list} was deactivated.` : `${list} were deactivated.`;
+function told(names: string[], one: string, many: string): string[] {
+  if (names.length === 0) return [];
+  if (names.length > 5) return [`${names.length} people ${many}.`];
+  return [`${new Intl.ListFormat("en-US").format(names)} ${names.length === 1 ? one : many}.`];
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { Breadcrumb } from "@/app/_components/breadcrumb";
-import { markupOf } from "@/app/_components/markup";
+import { html } from "@/app/_components/markup";
 import { PageHeader } from "@/app/_components/page-header";
 import { TableOf } from "@/app/_components/table";
 import { orNotFound } from "@/app/_server/or-not-found";
@@ -44,7 +44,7 @@ export default async function PrintPage({ params }: PrintPageProps) {
       <TableOf
         caption="Everybody who was reviewed"
         columns={printColumns}
-        lines={markupOf(chunks.flat().map((line) => printLine(line, timeZone)))}
+        lines={html`${chunks.flat().map((line) => printLine(line, timeZone))}`}
       />
     </div>
   );

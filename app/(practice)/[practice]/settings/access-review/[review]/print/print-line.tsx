@@ -13,7 +13,7 @@ export const printColumns = [
   { label: "Remark" },
 ];
 
-/** One person on paper. Called, not made an element of: markupOf() knows no components. */
+/** One person on paper. Called, not made an element of: html`…` knows no components. */
 export function printLine(line: ShownLine, timeZone: string) {
   const { number, access, decision, remark, decidedByName, decidedAt } = line;
   const practices = [...(access.home ? [`Home: ${access.home}`] : []), ...access.otherPractices];
