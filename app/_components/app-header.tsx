@@ -37,7 +37,8 @@ export function AppHeader({
         <span>Chairside</span>
       </a>
       <div className="practice">
-        {logo && <img className="logo" src={logo} alt="" height={24} />}
+        {/* biome-ignore lint/performance/noImgElement: next/image would fetch it again, to send more bytes */}
+        {logo && <img className="logo" src={logo} alt="" />}
         {typeof practice === "string" ? <span title={practice}>{practice}</span> : practice}
       </div>
       <div className="end">

@@ -12,17 +12,17 @@ export function refusePhotoSize(bytes: number): void {
     throw new InvalidError("photo", "This picture is over 8 MB. Choose a smaller one.");
 }
 
-/** Throws InvalidError("photo") for more than 50 megapixels or less than 64 pixels a side. */
-export function refusePhotoDimensions(width: number, height: number): void {
+/** Throws InvalidError("photo") for more than 50 megapixels or less than 64 pixels a side, or what else is given. */
+export function refusePhotoDimensions(width: number, height: number, fewest = FEWEST_PIXELS_A_SIDE): void {
   if (width * height > MOST_PIXELS)
     throw new InvalidError(
       "photo",
       "This picture has more than 50 megapixels. Make it smaller, then choose it again.",
     );
-  if (Math.min(width, height) < FEWEST_PIXELS_A_SIDE)
+  if (Math.min(width, height) < fewest)
     throw new InvalidError(
       "photo",
-      "This picture is too small. Choose one at least 64 pixels wide and high.",
+      `This picture is too small. Choose one at least ${fewest} pixels wide and high.`,
     );
 }
 

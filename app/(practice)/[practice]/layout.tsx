@@ -37,6 +37,7 @@ export default async function PracticeLayout({ children, params }: LayoutProps) 
       header={
         <AppHeader
           home={home}
+          logo={logoOf(actor.practice)}
           practice={gate.membership?.elsewhere ? await switchOf(actor) : actor.practice.name}
           bell={await bellOf(actor)}
           person={{ name: actor.name, photo: photoOf(actor.practice.slug, gate.membership?.photoId) }}
@@ -91,6 +92,10 @@ async function switchOf({ practice: { slug, name } }: StaffActor) {
   const at = (await headers()).get("x-chairside-path") ?? `/${slug}`;
   const page = `/${slug}/switch?${new URLSearchParams({ at })}`;
   return <SwitchPractice key={slug} name={name} page={page} options={`/${slug}/switch/list`} />;
+}
+
+function logoOf({ slug, logoId }: StaffActor["practice"]): string | null {
+  return logoId && `/api/photos/${slug}/logo/${logoId}`;
 }
 
 function photoOf(slug: string, id: string | null | undefined): string | null {
