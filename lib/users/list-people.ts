@@ -38,12 +38,17 @@ export async function listPeople(
   const query = {
     ...view,
     filters: { ...view, roleId: role?.id },
-    terms: foldForSearch(view.q).split(" ").filter(Boolean).slice(0, MOST_TERMS),
+    terms: termsOf(view),
     offset: (view.page - 1) * PAGE_SIZE,
   };
   const { all, matching } = await countPeople(admin.practice.id, query.filters);
   const found = await numbersOf(admin, query, { all, matching });
   return { ...found, rows: await readPeople(admin.practice.id, found.numbers), all };
+}
+
+/** The words of a search, as the list's text is folded. */
+export function termsOf({ q }: Pick<PeopleView, "q">): string[] {
+  return foldForSearch(q).split(" ").filter(Boolean).slice(0, MOST_TERMS);
 }
 
 export type Found = { numbers: number[]; total: number; orMore: boolean };

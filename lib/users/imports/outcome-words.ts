@@ -1,4 +1,5 @@
 import { permissionKey, permissionLabels } from "@/lib/auth/permissions";
+import type { FoundUser } from "@/lib/users/find-user";
 import { askedValues, FIELD_LABELS, formValues, type UserField } from "@/lib/users/form-values";
 import type { UserInput } from "@/lib/users/input";
 import { wayIn } from "@/lib/users/rules";
@@ -12,7 +13,7 @@ import type { ImportTask } from "./take-file";
 export function outcomeOf(judged: Judged, task: ImportTask, choices: Choices): string {
   if ("problems" in judged) return problemsInWords(judged.problems, task.titles);
   if (judged.kind === "new") return newInWords(judged.input, task.invite, choices);
-  return judged.kind === "unchanged" ? "As it is" : changesInWords(judged, choices);
+  return judged.kind === "unchanged" ? "As it is" : `Changed: ${changesInWords(judged, choices)}`;
 }
 
 /** Each with the column it stands in, by the file's own name for it. */
@@ -39,14 +40,18 @@ function newInWords(input: UserInput, invite: boolean, choices: Choices): string
 
 const NO_MAIL = "no e-mail to invite: make a setup link on their page";
 
-function changesInWords({ input, user }: Extract<Judged, { user: unknown }>, choices: Choices): string {
+/** What a save would change of somebody: "Role Doctor → Hygienist; Admin no → yes". */
+export function changesInWords(
+  { input, user }: { input: UserInput; user: FoundUser },
+  choices: Choices,
+): string {
   const before = formValues(user);
   const after = askedValues(input, user.photoId);
   const changes = changedFields(input, user).map((field) => {
     const [was, is] = [before, after].map((values) => say(field, values[field], choices));
     return `${FIELD_LABELS[field]} ${was} → ${is}`;
   });
-  return `Changed: ${changes.join("; ")}`;
+  return changes.join("; ");
 }
 
 const TICKS = new Set<UserField>(permissionKey.map(({ name }) => name));
