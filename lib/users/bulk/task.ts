@@ -18,9 +18,6 @@ export const bulkTask = z.discriminatedUnion("act", [
 
 export type BulkTask = z.infer<typeof bulkTask>;
 
-/** At most one has Default Doctor: it is given to one person, on their page. */
-export const GIVEN_TO_MANY = permissionKey.filter(({ name }) => name !== "defaultDoctor");
-
 /** What the work is called: "Give Chat User to 12 people". */
 export function bulkTitle(task: BulkTask, people: number, roleName = ""): string {
   const whom = people === 1 ? "1 person" : `${people.toLocaleString("en-US")} people`;

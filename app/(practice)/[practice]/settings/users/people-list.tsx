@@ -33,7 +33,14 @@ export function PeopleList({ practice, self, view, roles, found, lines }: People
       <PageHeader title="Users" count={found.all} actions={<ListActions base={base} query={query} />} />
       <PeopleFilters base={base} view={view} roles={roles} found={found} />
       {rows.length > 0 ? (
-        <PeopleTable base={base} photos={`/api/photos/${practice}`} self={self} view={view} rows={rows} />
+        <PeopleTable
+          base={base}
+          photos={`/api/photos/${practice}`}
+          self={self}
+          view={view}
+          rows={rows}
+          allLabel={allLabelOf(found)}
+        />
       ) : (
         <NobodyFound clear={base} first={href(1)} total={found.total} />
       )}
@@ -50,6 +57,11 @@ export function PeopleList({ practice, self, view, roles, found, lines }: People
       )}
     </>
   );
+}
+
+function allLabelOf({ total, orMore, all }: PeopleListProps["found"]): string {
+  if (orMore) return "Change all who match…";
+  return `Change all ${total.toLocaleString("en-US")}${total < all ? " who match" : ""}…`;
 }
 
 function ListActions({ base, query }: { base: string; query: string }) {

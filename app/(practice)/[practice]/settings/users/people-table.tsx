@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { Avatar } from "@/app/_components/avatar";
 import { PermissionChips, StatusBadge } from "@/app/_components/badges";
 import { EmailText } from "@/app/_components/email-text";
@@ -9,10 +9,19 @@ import { RowMenu } from "@/app/_components/row-menu";
 import { type RowMenuItem, RowMenus } from "@/app/_components/row-menus";
 import { type Column, TableOf } from "@/app/_components/table";
 import { labelsOfBits } from "@/lib/auth/permissions";
-import { type PeopleView, type SortKey, viewHref } from "@/lib/users/people-view";
+import { type PeopleView, type SortKey, viewHref, viewParams } from "@/lib/users/people-view";
 import type { PersonLine } from "./people-lines";
+import { PickBar } from "./pick-bar";
 
-type PeopleTableProps = { base: string; photos: string; self: string; view: PeopleView; rows: PersonLine[] };
+type PeopleTableProps = {
+  base: string;
+  photos: string;
+  self: string;
+  view: PeopleView;
+  rows: PersonLine[];
+  /** What changing everybody whom the view shows is called. */
+  allLabel: string;
+};
 
 const items: RowMenuItem[] = [
   { label: "Edit", href: "{href}" },
@@ -30,15 +39,20 @@ const items: RowMenuItem[] = [
 ];
 
 /** The lines come as plain values and are drawn here, in one piece: a table of fifty costs the server a third that way (docs/decisions/0004). */
-export function PeopleTable({ base, photos, self, view, rows }: PeopleTableProps) {
+export function PeopleTable({ base, photos, self, view, rows, allLabel }: PeopleTableProps) {
+  const form = useRef<HTMLFormElement>(null);
+  const all = new URLSearchParams({ all: "1", ...viewParams({ ...view, page: 1 }) });
   return (
-    <RowMenus items={items}>
-      <TableOf
-        caption="Users"
-        columns={columnsOf(base, view)}
-        lines={html`${rows.map((row) => personLine(row, { base, photos, self }))}`}
-      />
-    </RowMenus>
+    <form ref={form} method="get" action={`${base}/bulk`} data-soft>
+      <RowMenus items={items}>
+        <TableOf
+          caption="Users"
+          columns={columnsOf(base, view)}
+          lines={html`${rows.map((row) => personLine(row, { base, photos, self }))}`}
+        />
+      </RowMenus>
+      <PickBar form={form} allHref={`${base}/bulk?${all}`} allLabel={allLabel} rows={rows} />
+    </form>
   );
 }
 
@@ -63,6 +77,7 @@ function personLine(row: PersonLine, { base, photos, self }: Around) {
   const href = `${base}/${id}`;
   const face = Avatar({ name, photo: photo && `${photos}/${photo}` });
   const second = publicName && html`<small>${publicName}</small>`;
+  const box = html`<input type="checkbox" name="user" value="${id}" aria-label="Select ${name}">`;
   const who = html`<a class="person" href="${href}">${face}<b>${name}${second}</b></a>`;
   const cells = [
     login ? EmailText({ children: login }) : html`<small>No login</small>`,
@@ -74,7 +89,7 @@ function personLine(row: PersonLine, { base, photos, self }: Around) {
   const status = StatusBadge({ status: state as "invited" | "active" | "deactivated" });
   const menu = RowMenu({ href, name, kind: id === self ? "self" : kindOf(state, login) });
   const last = html`<td>${lastSignIn}</td><td>${status}</td><td>${menu}</td>`;
-  return html`<tr><th scope="row">${who}</th>${cells.map(cell)}<td class="number">${devices || ""}</td>${last}</tr>`;
+  return html`<tr><th scope="row">${box}${who}</th>${cells.map(cell)}<td class="number">${devices || ""}</td>${last}</tr>`;
 }
 
 function cell(part: Markup | ReactNode): Markup {
