@@ -18,6 +18,7 @@ import { hashPassword } from "@/lib/auth/password-hash";
 import type { Permission } from "@/lib/auth/permissions";
 import { readSession } from "@/lib/auth/read-session";
 import { staffActor } from "@/lib/auth/staff-actor";
+import { type Support, supportActor } from "@/lib/auth/support";
 import { now, standAt } from "@/lib/clock";
 import { isOpened, type OpenedSession, type Opening } from "@/lib/devices/opening";
 import { addPractice, type NewPractice, type PracticeRow } from "@/lib/practices/add-practice";
@@ -235,4 +236,31 @@ export async function liveSessionsOf(person: { id: string }): Promise<number> {
 /** Stands at a moment, written as "2026-03-02 09:00" in UTC. */
 export function at(moment: string): void {
   standAt(new Date(`${moment.replace(" ", "T")}:00Z`));
+}
+
+/** A support account, active and with the password PASSWORD: it belongs to no practice. */
+export async function aSupportAccount(name = "Sofia Marsh"): Promise<UserRow> {
+  hashed ??= hashPassword(PASSWORD);
+  const passwordHash = await hashed;
+  const login = `support${++counter}-${crypto.randomUUID().slice(0, 6)}@chairside.example`;
+  return change(system("tests"), "user.created", async (tx, about) => {
+    const columns = { name, loginKind: "email", login, contactEmail: null, passwordHash } as const;
+    const person = await addPerson(tx, { ...columns, status: "active", support: true });
+    about({ kind: "user", id: person.id, name });
+    return person;
+  });
+}
+
+/** A support account, signed in on a device that is trusted. */
+export async function aSupporter(account?: UserRow): Promise<Support> {
+  const person = account ?? (await aSupportAccount());
+  const support = supportActor(await readSession(await sessionOf(person)));
+  if (!support) throw new Error(`${person.name} is no support account`);
+  return support;
+}
+
+/** A practice as it is now. */
+export async function theRowOf({ id }: { id: string }): Promise<PracticeRow> {
+  const [row] = await db.select().from(practices).where(eq(practices.id, id));
+  return row as PracticeRow;
 }
