@@ -22,14 +22,15 @@ export async function* readCsv(bytes: Uint8Array): AsyncGenerator<CsvRow> {
   Readable.from(joined(body, text))
     .on("error", (error) => parser.destroy(error))
     .pipe(parser);
-  let number = told ? 1 : 0;
+  const before = told ? 1 : 0;
+  let number = before;
   try {
     for await (const cells of parser as AsyncIterable<string[]>) {
       number++;
       if (cells.some((cell) => cell.trim() !== "")) yield { number, cells };
     }
   } catch (error) {
-    throw error instanceof CsvError ? new InvalidError("file", problemOf(error, number + 1)) : error;
+    throw error instanceof CsvError ? new InvalidError("file", problemOf(error, before)) : error;
   }
 }
 
@@ -52,7 +53,10 @@ function separatorOf(text: string): string {
   return counted.reduce((most, other) => (other.found > most.found ? other : most)).separator;
 }
 
-function problemOf({ code }: CsvError, row: number): string {
+/** Counted by the parser, which is ahead of those who read its rows. */
+function problemOf(error: CsvError, before: number): string {
+  const { code, records = 0 } = error as { code: string; records?: number };
+  const row = before + records + 1;
   if (code === "CSV_MAX_RECORD_SIZE")
     return `Row ${row} is longer than ${LONGEST_ROW.toLocaleString("en-US")} characters. A cell in it holds too much, or a quote is never closed.`;
   if (code === "CSV_QUOTE_NOT_CLOSED")
