@@ -21,6 +21,11 @@ export function differingRules(one: DeviceRules, other: DeviceRules): RuleField[
   return FIELDS.filter((field) => one[field] !== other[field]);
 }
 
+/** A field's label, and its value in words. */
+export function ruleInWords(rules: DeviceRules, field: RuleField): { label: string; value: string } {
+  return { label: words[field].label, value: inWords(words[field].tell(rules)) };
+}
+
 /** Those fields as the log keeps them. */
 export function ruleFacts(rules: DeviceRules, fields: RuleField[]): Facts {
   return Object.fromEntries(fields.map((field) => [words[field].label, words[field].tell(rules)]));

@@ -25,6 +25,7 @@ import { listRequestsOf, listTrustOf } from "@/lib/devices/standing-of-user";
 import { NotFoundError } from "@/lib/errors";
 import { findInGroup } from "@/lib/groups/find-in-group";
 import { readGroupView } from "@/lib/groups/group-view";
+import { getSourceMembership } from "@/lib/groups/copy-membership";
 import { listGroupPeople } from "@/lib/groups/list-group-people";
 import { listGroupRoles } from "@/lib/groups/list-group-roles";
 import { findProgress, getJob, listJobs } from "@/lib/jobs/queries";
