@@ -36,7 +36,7 @@ let server: BuiltServer;
 const callers: Record<string, string> = {};
 let values: Record<string, string>;
 
-let people: { secret: Person; stranger: Person; deactivated: Person };
+let people: { secret: Person; stranger: Person; colleague: Person; deactivated: Person };
 let victim: string;
 
 beforeAll(async () => {
@@ -47,14 +47,17 @@ beforeAll(async () => {
       at: here,
       name: `${SECRET} Adler`,
       can: ["admin"],
+      groupAdmin: true,
       login: "z.adler@downtown.example",
     }),
-    stranger: await aPerson({ at: there, can: ["admin"], name: "Omar Haddad" }),
+    stranger: await aPerson({ at: there, can: ["admin"], groupAdmin: true, name: "Omar Haddad" }),
+    colleague: await aPerson({ at: here, can: ["admin"], name: "Ruth Adler" }),
     deactivated: await aPerson({ at: here, can: ["admin"], status: "deactivated" }),
   };
   const provider = await aProvider(here);
   values = {
     practice: here.slug,
+    group: here.groupId,
     user: people.secret.id,
     provider: provider.id,
     photo: "unknown",
@@ -96,21 +99,29 @@ function ask(path: string, caller: string, init: RequestInit = {}): Promise<Resp
   return fetch(`${server.url}${path}`, { redirect: "manual", ...init, headers });
 }
 
-const practiceRoutes = () => routesOf(tree).filter((route) => route.includes("[practice]"));
+const isSupports = (route: string) => /^\/support(\/|$)/.test(route);
+const isGroups = (route: string) => route.startsWith("/groups/[group]");
+const closedRoutes = () =>
+  routesOf(tree).filter((route) => route.includes("[practice]") || isGroups(route) || isSupports(route));
 
-test("every address is a practice's own or one that is known to be public", () => {
+test("every address is a practice's own, a group's, support's, or one that is known to be public", () => {
+  const closed = closedRoutes();
   const unknown = routesOf(tree).filter(
-    (route) => !route.includes("[practice]") && !PUBLIC.some((known) => known.test(route)),
+    (route) => !closed.includes(route) && !PUBLIC.some((known) => known.test(route)),
   );
   expect(unknown).toEqual([]);
-  expect(practiceRoutes().length).toBeGreaterThan(10);
+  expect(closed.length).toBeGreaterThan(10);
+  expect(closed.filter(isGroups)).not.toHaveLength(0);
 });
 
 test("whoever has no way in is refused at every page and handler, and learns nothing", {
   timeout: 120_000,
 }, async () => {
-  for (const route of practiceRoutes()) {
-    for (const [name, caller] of Object.entries(callers)) {
+  const colleague = await sessionOf(people.colleague);
+  for (const route of closedRoutes()) {
+    // Whoever is an Admin of the practice is still no Group Admin, and no support.
+    const also = route.includes("[practice]") && !isSupports(route) ? {} : { colleague };
+    for (const [name, caller] of Object.entries({ ...callers, ...also })) {
       const answer = await ask(filled(route, values), caller);
       const told = `${name} at ${route}`;
       expect([307, 401, 403, 404, 405], `${told}: ${answer.status}`).toContain(answer.status);
@@ -126,6 +137,31 @@ test("an Admin's page opens for the Admin, so that the refusals above mean somet
   expect(answer.status).toBe(200);
   expect(await answer.text()).toContain(SECRET);
 });
+
+test("a group's pages open for its Group Admin, and are to everybody else as if there were no such address", async () => {
+  const token = await sessionOf(people.secret);
+  const path = `/groups/${values.group}`;
+  const own = await ask(path, token);
+  expect(own.status).toBe(200);
+  expect(await own.text()).toContain(SECRET);
+  const told = async (address: string, caller: string) => {
+    const answer = await ask(address, caller);
+    return { status: answer.status, text: withoutNonces(await answer.text(), address) };
+  };
+  for (const person of [people.stranger, people.colleague]) {
+    const caller = await sessionOf(person);
+    expect(await told(path, caller)).toEqual(await told(`/groups/${people.secret.id}`, caller));
+    expect((await told(path, caller)).status).toBe(404);
+  }
+});
+
+/** A page without what is another at each request, and without its own address. */
+function withoutNonces(text: string, address: string): string {
+  return text
+    .replaceAll(/nonce[=":\\]+[\w+/=-]+/g, "")
+    .replaceAll(address.split("/").at(-1) ?? "", "")
+    .replaceAll(/"b":"[\w-]+"/g, "");
+}
 
 test("headers and spellings that once went round a proxy open nothing", { timeout: 120_000 }, async () => {
   const path = `/${values.practice}/settings/users`;
@@ -223,6 +259,7 @@ function reply(): FormData {
   const form = new FormData();
   const bound = {
     practice: values.practice,
+    group: values.group,
     user: values.user,
     provider: values.provider,
     session: "unknown",
