@@ -9,6 +9,7 @@ export type OwnProfile = {
   name: string;
   publicName: string | null;
   photoId: string | null;
+  loginKind: "email" | "username" | "none";
   login: string | null;
   contactEmail: string | null;
 };
@@ -20,6 +21,7 @@ export async function getOwnProfile(user: Authorized<"profile.manage">): Promise
       name: users.name,
       publicName: memberships.publicName,
       photoId: memberships.photoId,
+      loginKind: users.loginKind,
       login: users.login,
       contactEmail: users.contactEmail,
     })

@@ -11,6 +11,7 @@ import {
   getReview,
   listReviews,
 } from "@/lib/access-reviews/queries";
+import { listOwnNotices } from "@/lib/audit/own-notices";
 import { exportEntries, listActors, listEntries } from "@/lib/audit/queries";
 import { authorize } from "@/lib/auth/authorize";
 import { listOwnDevices, listOwnSessions } from "@/lib/auth/own-sessions";
@@ -23,9 +24,9 @@ import { listSessions } from "@/lib/devices/live-sessions";
 import { countOpenRequests, getRequest, listDecidedRequests, listOpenRequests } from "@/lib/devices/queries";
 import { listRequestsOf, listTrustOf } from "@/lib/devices/standing-of-user";
 import { NotFoundError } from "@/lib/errors";
+import { getSourceMembership } from "@/lib/groups/copy-membership";
 import { findInGroup } from "@/lib/groups/find-in-group";
 import { readGroupView } from "@/lib/groups/group-view";
-import { getSourceMembership } from "@/lib/groups/copy-membership";
 import { listGroupPeople } from "@/lib/groups/list-group-people";
 import { listGroupRoles } from "@/lib/groups/list-group-roles";
 import { findProgress, getJob, listJobs } from "@/lib/jobs/queries";
@@ -74,6 +75,7 @@ const questions: Record<string, Question> = {
   listEntries: ({ as }, { user }) => listEntries(as("audit.read"), { whom: user }),
   listActors: ({ as }) => listActors(as("audit.read")),
   exportEntries: ({ as }, { user }) => gathered(exportEntries(as("audit.read"), { who: user })),
+  listOwnNotices: ({ as }) => listOwnNotices(as("profile.manage")),
   listOwnSessions: ({ as }) => listOwnSessions(as("profile.manage")),
   listOwnDevices: ({ as }) => listOwnDevices(as("profile.manage")),
   countParked: ({ as }) => countParked(as("practice.manage")),
@@ -126,6 +128,8 @@ const questions: Record<string, Question> = {
   getSignInFacts: ({ as }, { user }) => getSignInFacts(as("users.manage"), user),
   findInGroup: ({ lead }, { q }) => findInGroup(lead, asked(q)),
   listGroupPeople: ({ lead }, { q }) => listGroupPeople(lead, readGroupView({ q })),
+  getSourceMembership: ({ lead, practice }, { user }) =>
+    getSourceMembership(lead, { user, from: practice.id }),
   listGroupRoles: ({ lead }) => listGroupRoles(lead),
   getJob: ({ as }, { job }) => getJob(as("users.manage"), job),
   listJobs: ({ as }) => listJobs(as("users.manage")),

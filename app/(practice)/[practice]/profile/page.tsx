@@ -2,11 +2,14 @@ import type { Metadata } from "next";
 import { ButtonLink } from "@/app/_components/button";
 import { PageHeader } from "@/app/_components/page-header";
 import { requireActor } from "@/app/_server/require-actor";
+import { listOwnNotices } from "@/lib/audit/own-notices";
+import { mailAddressOf } from "@/lib/auth/mail-address";
 import { listOwnDevices, listOwnSessions } from "@/lib/auth/own-sessions";
 import { config } from "@/lib/config";
 import { getOwnProfile } from "@/lib/users/own-profile";
 import { savePassword, saveProfile, signOutElsewhere, signOutThere } from "./actions";
 import { OwnDevices } from "./own-devices";
+import { OwnNotices } from "./own-notices";
 import { OwnSessions } from "./own-sessions";
 import { PasswordForm } from "./password-form";
 import { ProfileForm } from "./profile-form";
@@ -17,10 +20,11 @@ export const metadata: Metadata = { title: "Profile" };
 
 export default async function ProfilePage({ params }: ProfilePageProps) {
   const person = await requireActor(params, "profile.manage");
-  const [profile, sessions, devices] = await Promise.all([
+  const [profile, sessions, devices, notices] = await Promise.all([
     getOwnProfile(person),
     listOwnSessions(person),
     listOwnDevices(person),
+    listOwnNotices(person),
   ]);
   const { slug, timeZone } = person.practice;
   return (
@@ -51,6 +55,12 @@ export default async function ProfilePage({ params }: ProfilePageProps) {
           endOthers={signOutElsewhere.bind(null, { practice: slug })}
         />
         <OwnDevices devices={devices} timeZone={timeZone} revokeHref={`/${slug}/profile/revoke`} />
+        <OwnNotices
+          notices={notices}
+          address={mailAddressOf(profile)}
+          admin={person.permissions.admin}
+          timeZone={timeZone}
+        />
       </div>
     </>
   );
