@@ -116,6 +116,12 @@ export function listOfRows(...columns: AnyColumn[]): SQL<string[][]> {
   ) as SQL<string[][]>;
 }
 
+/** The same for texts, of any number. */
+export const isOneOf = (column: AnyColumn, list: Placeholder): SQL =>
+  onSqlite
+    ? sql`${column} in (select value from json_each(${list}))`
+    : sql`${column} in (select json_array_elements_text(${list}::json))`;
+
 /** A row for each membership that fits a condition, to be counted; along an index where one is named. */
 export const membershipsWhere = (condition: SQL | undefined, index?: string): SQL =>
   sql`(select 1 from ${index ? membershipsAlong(index) : memberships} where ${condition})`;
@@ -125,7 +131,7 @@ export const edgeOfNumbers = (above: 0 | 1, practice: Placeholder): SQL =>
   sql`(select (p.number + ${sql.raw(String(above))}) * 2147483648 from practices p where p.id = ${practice})`;
 
 /** The number of a practice's next membership: one range a practice, so that its people lie side by side in every index. */
-export const nextMembershipNumber = (practiceId: string): SQL<number> =>
+export const nextMembershipNumber = (practiceId: string | Placeholder): SQL<number> =>
   sql<number>`(select coalesce(
     (select max(m.number) from memberships m where m.number > p.number * 2147483648 and m.number < (p.number + 1) * 2147483648),
     p.number * 2147483648) + 1 from practices p where p.id = ${practiceId})`;

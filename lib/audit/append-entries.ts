@@ -1,4 +1,5 @@
 import type { Tx } from "@/db";
+import { insertRows } from "@/db/insert-rows";
 import { auditEntries, auditHeads } from "@/db/schema/audit";
 import { moreBy } from "@/db/sql";
 import type { Actor } from "@/lib/auth/actor";
@@ -8,7 +9,7 @@ import { CHAIN_START } from "./chain";
 
 /** Fewer are written one by one, by statements that are built already. */
 const MANY = 50;
-const AT_ONCE = 50;
+const AT_ONCE = 20;
 
 /** Writes what a change noted, each at the end of its chain; of thousands many at once, and others have their turn meanwhile. Only change() calls it. */
 export async function appendEntries(tx: Tx, actor: Actor, notes: Note[]): Promise<void> {
@@ -16,8 +17,12 @@ export async function appendEntries(tx: Tx, actor: Actor, notes: Note[]): Promis
     for (const note of notes) await appendEntry(tx, actor, note);
     return;
   }
-  for (const [chain, own] of Map.groupBy(notes, (note) => chainOf(actor, note)))
-    await appendMany(tx, actor, chain, own);
+  const pace = pacer();
+  for (const [chain, own] of Map.groupBy(notes, (note) => chainOf(actor, note))) {
+    if (own.length >= MANY) await appendMany(tx, actor, chain, own);
+    else for (const note of own) await appendEntry(tx, actor, note);
+    await pace();
+  }
 }
 
 async function appendMany(tx: Tx, actor: Actor, chain: string, notes: Note[]): Promise<void> {
@@ -31,7 +36,7 @@ async function appendMany(tx: Tx, actor: Actor, chain: string, notes: Note[]): P
       previousHash = entry.hash;
       return entry;
     });
-    await tx.insert(auditEntries).values(entries);
+    await insertRows(tx, auditEntries, entries);
     await pace();
   }
   await setHead(tx, { chain, hash: previousHash });

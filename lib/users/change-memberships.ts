@@ -2,6 +2,7 @@ import type { Tx } from "@/db";
 import type { About } from "@/lib/audit/change";
 import { endUntrusted, needsDecision } from "@/lib/devices/end-untrusted";
 import { InvalidError } from "@/lib/errors";
+import { pacer } from "@/lib/pacer";
 import { foldLogin } from "@/lib/text";
 import { endAt } from "./end-at";
 import type { FoundUser } from "./find-user";
@@ -30,9 +31,14 @@ export async function changeMemberships(
   const roles = await rolesAt(lines.map(({ at }) => at.id));
   const given = lines.filter((line): line is Given => line.asked !== undefined);
   refuseGivenEmail(user, given);
-  for (const line of lines) if (!line.asked && line.held) await take(tx, about, user, line);
+  const pace = pacer();
+  for (const line of lines) {
+    await pace();
+    if (!line.asked) await take(tx, about, user, line);
+  }
   const displaced: Displaced[] = [];
   for (const line of given) {
+    await pace();
     const around = { home, roles: roles.get(line.at.id) ?? [] };
     const doctor = await giveRightsAt(tx, about, user, line, around);
     if (doctor) displaced.push({ doctor: doctor.name, practice: line.at.name });

@@ -1,13 +1,12 @@
-import { and, eq, isNull } from "drizzle-orm";
 import type { Tx } from "@/db";
-import { memberships } from "@/db/schema/memberships";
 import type { About } from "@/lib/audit/change";
 import type { StaffActor } from "@/lib/auth/actor";
 import { InvalidError } from "@/lib/errors";
+import { pacer } from "@/lib/pacer";
 import { followingRights, hasRights, type RightsColumns } from "./following";
 import { type HeldMembership, heldBy } from "./held-memberships";
-import { leavesAnAdminAt } from "./lasting-admin";
 import { practicesByName } from "./membership-words";
+import { takeAdmin, writeRights } from "./membership-writes";
 import { practicesAdministeredBy } from "./other-practices";
 import { factsOfRightsChange } from "./rights-facts";
 import { type RoleAt, rolesAt } from "./roles-at";
@@ -40,7 +39,9 @@ export async function followHome(
   const administered = new Set((await practicesAdministeredBy(actor)).map(({ id }) => id));
   const changed: HeldMembership[] = [];
   const without: HeldMembership[] = [];
+  const pace = pacer();
   for (const follower of followers) {
+    await pace();
     const own = {
       roles: roles.get(follower.practice.id) ?? [],
       mayGiveAdmin: administered.has(follower.practice.id),
@@ -62,14 +63,10 @@ async function write(
   rights: RightsColumns,
   refusal: { field: string; named: boolean },
 ): Promise<void> {
+  const columns = { ...rights, followsHome: true };
   const loses = isLastingAdmin({ ...user, admin }) && !rights.admin;
-  const another = loses ? leavesAnAdminAt(tx, practice.id, user.id) : undefined;
-  const written = await tx
-    .update(memberships)
-    .set(rights)
-    .where(and(eq(memberships.id, id), isNull(memberships.endedAt), another))
-    .returning({ id: memberships.id });
-  if (written.length === 1) return;
+  const kept = !loses || (await takeAdmin(tx, user.id, id, practice.id));
+  if (kept && (await writeRights(tx, id, columns))) return;
   const where = refusal.named ? practice.name : "another practice";
   throw new InvalidError(
     refusal.field,

@@ -7,7 +7,7 @@ import { contactEmail, signInEmail, signInUsername } from "./login-text";
 import { onlyFieldsOf } from "./only-fields-of";
 
 export const LONGEST_NAME = 100;
-const LONGEST_HIDDEN = 20_000;
+const LONGEST_HIDDEN = 200_000;
 
 const checkBox = z.enum(["", "on"], "Reload the page and try again.").transform((value) => value === "on");
 const pixels = z.string().transform((text) => (/^\d{1,6}$/.test(text) ? Number(text) : undefined));

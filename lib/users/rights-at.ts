@@ -1,15 +1,14 @@
-import { and, eq, isNotNull, isNull } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Tx } from "@/db";
 import { memberships } from "@/db/schema/memberships";
 import type { About } from "@/lib/audit/change";
 import { InvalidError } from "@/lib/errors";
-import { addMembership } from "./add-person";
 import { takeDefaultDoctorFromOthers } from "./default-doctor";
 import type { FoundUser } from "./find-user";
 import { followingRights, type RightsColumns } from "./following";
 import type { HeldMembership } from "./held-memberships";
-import { leavesAnAdminAt } from "./lasting-admin";
 import type { AskedRights } from "./membership-rights";
+import { join, takeAdmin, writeRights } from "./membership-writes";
 import type { OtherPractice } from "./other-practices";
 import { factsOfGiven, factsOfRightsChange } from "./rights-facts";
 import type { RoleAt } from "./roles-at";
@@ -48,7 +47,7 @@ export async function giveRightsAt(
       : undefined;
   const columns = { ...rights, followsHome: asked.follows };
   if (held) await change(tx, user, held, columns);
-  else await join(tx, user, at, columns);
+  else await join(tx, user.id, at, columns);
   note(about, user, line, { ...columns, role: roles.find(({ id }) => id === rights.roleId)?.name ?? "" });
   return displaced;
 }
@@ -75,39 +74,16 @@ function refuseAbsentDoctor(user: FoundUser, at: OtherPractice): void {
 type Columns = RightsColumns & { followsHome: boolean };
 
 async function change(tx: Tx, user: FoundUser, held: HeldMembership, columns: Columns): Promise<void> {
-  const { practice } = held;
+  const { practice, id } = held;
   const loses = isLastingAdmin({ ...user, admin: held.admin }) && !columns.admin;
-  const written = await tx
-    .update(memberships)
-    .set({ ...columns, ...(!columns.defaultDoctor && { nameOnForms: null }) })
-    .where(
-      and(
-        eq(memberships.id, held.id),
-        isNull(memberships.endedAt),
-        loses ? leavesAnAdminAt(tx, practice.id, user.id) : undefined,
-      ),
-    )
-    .returning({ id: memberships.id });
-  if (written.length === 0)
+  const kept = !loses || (await takeAdmin(tx, user.id, id, practice.id));
+  if (!kept || !(await writeRights(tx, id, columns)))
     throw new InvalidError(
       fieldOf(practice.id),
       `${user.name} is the last active Admin of ${practice.name}. Make somebody else an Admin there first.`,
     );
-}
-
-/** One row for a user and a practice (index memberships_user): whoever was there before is there again, and begins anew. */
-async function join(tx: Tx, user: FoundUser, at: OtherPractice, columns: Columns): Promise<void> {
-  const before = and(
-    eq(memberships.userId, user.id),
-    eq(memberships.practiceId, at.id),
-    isNotNull(memberships.endedAt),
-  );
-  const again = await tx
-    .update(memberships)
-    .set({ ...columns, endedAt: null, visitedAt: null })
-    .where(before)
-    .returning({ id: memberships.id });
-  if (again.length === 0) await addMembership(tx, at, { ...columns, userId: user.id, isHome: false });
+  const unnamed = held.defaultDoctor && !columns.defaultDoctor;
+  if (unnamed) await tx.update(memberships).set({ nameOnForms: null }).where(eq(memberships.id, id));
 }
 
 function note(about: About, user: FoundUser, { at, held }: Line, rights: Columns & { role: string }): void {

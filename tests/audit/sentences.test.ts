@@ -113,7 +113,20 @@ const aboutBen: Row[] = [
   [ruth, "user.deleted", {}, "Ruth Adler deleted Ben Okafor"],
   [ruth, "user.restored", {}, "Ruth Adler restored Ben Okafor"],
   [server, "user.erased", {}, "The personal data of Ben Okafor was erased, 30 days after they were deleted"],
-  [ruth, "user.joined", {}, "Ruth Adler gave Ben Okafor login at Downtown"],
+  [ruth, "user.joined", {}, "Ruth Adler gave Ben Okafor login to Downtown"],
+  [ruth, "user.left", {}, "Ruth Adler took login to Downtown from Ben Okafor"],
+  [
+    ruth,
+    "user.followed",
+    { before: { "Chat User": false }, after: { "Chat User": true } },
+    "Ruth Adler gave Ben Okafor Chat User at Downtown, as at the home practice",
+  ],
+  [
+    ruth,
+    "user.home-moved",
+    { before: { "Home practice": "Harbor" }, after: { "Home practice": "Downtown" } },
+    "Ruth Adler moved the home practice of Ben Okafor from Harbor to Downtown",
+  ],
   [ruth, "user.signed-out-everywhere", {}, "Ruth Adler signed Ben Okafor out everywhere"],
   [ben, "user.signed-out-everywhere", {}, "Ben Okafor signed themselves out everywhere"],
   [
