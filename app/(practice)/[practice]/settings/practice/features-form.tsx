@@ -41,9 +41,11 @@ export function FeaturesForm({ save, features, version }: FeaturesFormProps) {
             name="on"
             error={differences ? undefined : (errors["on"] ?? errors[""])}
           >
-            {features.map((feature) => (
-              <Feature key={`${feature.name}-${at}`} feature={feature} on={chosen.includes(feature.name)} />
-            ))}
+            <div className="grid gap-2 sm:grid-cols-2">
+              {features.map((feature) => (
+                <Feature key={`${feature.name}-${at}`} feature={feature} on={chosen.includes(feature.name)} />
+              ))}
+            </div>
           </CheckboxGroup>
           {isWithheld && (
             <p className="hint">

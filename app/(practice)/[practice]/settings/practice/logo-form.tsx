@@ -29,15 +29,19 @@ export function LogoForm({ save, remove, practice, logo }: LogoFormProps) {
         <form action={send} className="field" noValidate>
           <label htmlFor="photo">{logo ? "Another logo" : "Logo"}</label>
           <Hint of="photo">JPEG, PNG or WebP, up to 8 MB. It is made at most 512 pixels wide.</Hint>
-          <input
-            id="photo"
-            name="photo"
-            type="file"
-            accept="image/jpeg,image/png,image/webp"
-            required
-            aria-describedby={`photo-hint${error ? " photo-error" : ""}`}
-            aria-invalid={error ? true : undefined}
-          />
+          <div className="photo-field">
+            <div className="controls">
+              <input
+                id="photo"
+                name="photo"
+                type="file"
+                accept="image/jpeg,image/png,image/webp"
+                required
+                aria-describedby={`photo-hint${error ? " photo-error" : ""}`}
+                aria-invalid={error ? true : undefined}
+              />
+            </div>
+          </div>
           <FieldError of="photo" error={error} />
           <div className="mt-3">
             <SubmitButton variant="secondary" pendingText="Saving…">

@@ -27,17 +27,19 @@ export function FeaturesForm({ save, features, seen }: FeaturesFormProps) {
           {errors[""] && <Notice key={at} tone="warn" title={errors[""]} live />}
           <input type="hidden" name="seen" value={seen} />
           <CheckboxGroup legend="The practice may use" name="open" error={errors["open"]}>
-            {features.map(({ name, label, definition, off }) => (
-              <CheckboxField
-                key={`${name}-${at}`}
-                id={`feature-${name}`}
-                name="open"
-                value={name}
-                label={label}
-                definition={off ? `${definition} The practice has switched it off.` : definition}
-                defaultChecked={chosen.includes(name)}
-              />
-            ))}
+            <div className="grid gap-2 sm:grid-cols-2">
+              {features.map(({ name, label, definition, off }) => (
+                <CheckboxField
+                  key={`${name}-${at}`}
+                  id={`feature-${name}`}
+                  name="open"
+                  value={name}
+                  label={label}
+                  definition={off ? `${definition} The practice has switched it off.` : definition}
+                  defaultChecked={chosen.includes(name)}
+                />
+              ))}
+            </div>
           </CheckboxGroup>
           <div>
             <SubmitButton variant="secondary" pendingText="Saving…">

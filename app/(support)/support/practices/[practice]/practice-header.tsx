@@ -28,7 +28,7 @@ export function PracticeHeader({ practice }: { practice: SeenPractice }) {
           </>
         }
       />
-      <dl className="user-facts">
+      <dl className="mb-4 flex flex-wrap gap-x-8 gap-y-2">
         <Fact name="Group">
           <a className="prose-link wrap-anywhere" href={`/support/groups/${groupId}`}>
             {group}
@@ -46,9 +46,9 @@ export function PracticeHeader({ practice }: { practice: SeenPractice }) {
 
 function Fact({ name, children }: { name: string; children: React.ReactNode }) {
   return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
+    <div className="min-w-0">
+      <dt className="hint">{name}</dt>
+      <dd className="wrap-anywhere font-medium">{children}</dd>
     </div>
   );
 }

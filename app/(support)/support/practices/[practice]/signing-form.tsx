@@ -27,17 +27,19 @@ export function SigningForm({ save, roles, seen }: SigningFormProps) {
           {errors[""] && <Notice key={at} tone="warn" title={errors[""]} live />}
           <input type="hidden" name="seen" value={seen} />
           <CheckboxGroup legend="May sign forms" name="roles" error={errors["roles"]}>
-            {roles.map(({ id, name, signers }) => (
-              <CheckboxField
-                key={`${id}-${at}`}
-                id={`role-${id}`}
-                name="roles"
-                value={id}
-                label={name}
-                definition={signersInWords(signers)}
-                defaultChecked={chosen.includes(id)}
-              />
-            ))}
+            <div className="grid gap-2 sm:grid-cols-2">
+              {roles.map(({ id, name, signers }) => (
+                <CheckboxField
+                  key={`${id}-${at}`}
+                  id={`role-${id}`}
+                  name="roles"
+                  value={id}
+                  label={name}
+                  definition={signersInWords(signers)}
+                  defaultChecked={chosen.includes(id)}
+                />
+              ))}
+            </div>
           </CheckboxGroup>
           <div>
             <SubmitButton variant="secondary" pendingText="Saving…">
