@@ -50,6 +50,8 @@ export type Stranger = {
   person: UserRow;
   practice: PracticeRow;
   staff: StaffActor;
+  /** The cookie's secret. */
+  secret: string;
   as: <C extends Capability>(capability: C) => Authorized<C>;
   lead: GroupActor;
 };
@@ -107,7 +109,7 @@ async function aStranger(practice: PracticeRow): Promise<Stranger> {
   const lead = await groupActor(gate, practice.groupId, "192.0.2.7");
   if (!lead) throw new Error("A Group Admin leads their own practice.");
   const staff = await signedIn(person, practice);
-  return { person, practice, staff, lead, as: (capability) => authorize(staff, capability) };
+  return { person, practice, staff, secret: token, lead, as: (capability) => authorize(staff, capability) };
 }
 
 async function idsOf(
