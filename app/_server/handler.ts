@@ -11,7 +11,10 @@ import { currentActor, currentGate } from "./current-actor";
 import { currentGroupActor } from "./current-group-actor";
 import { currentSupport } from "./current-support";
 import { isOwnOrigin } from "./origin";
+import { refusalInWords } from "./refusal-in-words";
 import { currentVisitor } from "./visitor";
+
+const NOT_HERE = "You may not do this here. Ask an Admin of your practice.";
 
 type Context<P> = { params: Promise<P> };
 
@@ -20,6 +23,8 @@ type Door<P, A, R> = {
   gate: (params: P) => Promise<Gate | undefined>;
   actor: (params: P) => Promise<A | undefined>;
   admit: (actor: A) => R;
+  /** What is missing, and who can change that. */
+  refusal?: (actor: A) => Promise<string>;
 };
 
 /** Makes a route handler of a practice: the actor, the right, then `run`. Whoever may not gets a plain answer without data. */
@@ -31,6 +36,7 @@ export function handler<C extends Capability, P extends { practice: string }>(
     gate: ({ practice }: P) => currentGate(practice),
     actor: ({ practice }: P) => currentActor(practice),
     admit: (actor: StaffActor) => authorize(actor, capability),
+    refusal: (actor: StaffActor) => refusalInWords(actor, capability),
   };
   return throughDoor(door, run);
 }
@@ -71,7 +77,10 @@ function throughDoor<P, A, R>(
     if (gate?.session.state !== "active") return plain(401, "Sign in first.");
     const actor = await door.actor(given);
     if (!actor) return plain(404, "There is nothing here.");
-    return answered(async () => run(door.admit(actor), request, given));
+    return answered(
+      async () => run(door.admit(actor), request, given),
+      async () => door.refusal?.(actor),
+    );
   };
 }
 
@@ -88,14 +97,16 @@ export function publicHandler<P>(
   };
 }
 
-async function answered(run: () => Promise<Response>): Promise<Response> {
+async function answered(
+  run: () => Promise<Response>,
+  refusal?: () => Promise<string | undefined>,
+): Promise<Response> {
   beginAnswer();
   try {
     return await run();
   } catch (error) {
     if (error instanceof NotFoundError) return plain(404, "There is nothing here.");
-    if (error instanceof ForbiddenError)
-      return plain(403, "You may not do this here. Ask an Admin of your practice.");
+    if (error instanceof ForbiddenError) return plain(403, (await refusal?.()) ?? NOT_HERE);
     if (error instanceof InvalidError) return Response.json({ error: error.message }, { status: 422 });
     throw error;
   }
