@@ -13,8 +13,9 @@ export function FlashToast({ message, tone = "success", more = [], id = message,
   const [held, setHeld] = useState(false);
   useEffect(() => {
     if (!id) return;
+    const path = location.pathname.split("/", 2).join("/");
     // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing over plain http
-    if (cookie) document.cookie = `${cookie}=; Max-Age=0; Path=/`;
+    if (cookie) document.cookie = `${cookie}=; Max-Age=0; Path=${path}`;
     if (tone !== "error") forgetDrafts("submitted");
   }, [id, cookie, tone]);
   useEffect(() => {

@@ -17,11 +17,19 @@ const flashShape = z.object({
   id: z.string().optional(),
 });
 
-/** Leaves a message for the next page. The browser clears it once shown, so it may hold nothing secret. */
-export async function leaveFlash(flash: Flash): Promise<void> {
+/**
+ * Leaves a message for the page gone to. The browser clears it once shown, so it may hold nothing secret. It goes to pages of that practice
+ * alone: a tab on another one tells nothing of it.
+ */
+export async function leaveFlash(flash: Flash, to = "/"): Promise<void> {
   const value = asCookie({ ...flash, id: crypto.randomUUID().slice(0, 8) });
   const secure = config().APP_URL.startsWith("https:");
-  (await cookies()).set(FLASH_COOKIE, value, { maxAge: 10, path: "/", sameSite: "lax", secure });
+  (await cookies()).set(FLASH_COOKIE, value, { maxAge: 10, path: flashPath(to), sameSite: "lax", secure });
+}
+
+/** The practice's part of an address, or another first part. */
+export function flashPath(to: string): string {
+  return `/${/^\/([\w-]*)/.exec(to)?.[1] ?? ""}`;
 }
 
 /** The message left for this page, if there is one. */

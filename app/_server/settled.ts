@@ -14,7 +14,7 @@ export async function settled(form: FormData, act: () => Promise<Outcome>): Prom
   } catch (error) {
     return refused(error, form);
   }
-  if (outcome.say) await leaveFlash(outcome.say);
+  if (outcome.say) await leaveFlash(outcome.say, outcome.to);
   if (outcome.to) redirect(outcome.to);
   return {
     values: typedValues(form),

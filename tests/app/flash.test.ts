@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { asCookie, fromCookie } from "@/app/_server/flash";
+import { asCookie, flashPath, fromCookie } from "@/app/_server/flash";
 
 test("a message and what follows from it come out of the cookie as they went in", () => {
   const flash = {
@@ -29,3 +29,11 @@ test.each([
   '{"message":"x","more":5}',
   '{"message":"x","tone":"evil"}',
 ])("a cookie that says %s says nothing", (value) => expect(fromCookie(value)).toBeUndefined());
+
+test("a message goes to pages of the practice gone to alone, so that a tab on another one tells nothing of it", () => {
+  expect(flashPath("/downtown/settings/users?q=a")).toBe("/downtown");
+  expect(flashPath("/downtown")).toBe("/downtown");
+  expect(flashPath("/")).toBe("/");
+  for (const odd of ["", "//evil.example", "https://evil.example", "/a;b=c"])
+    expect(flashPath(odd)).toMatch(/^\/a?$/);
+});
