@@ -13,8 +13,8 @@ export const fillings = {
   fifty: { practices: 1, people: 50 },
   "hundred-thousand": { practices: 1, people: 100_000 },
   thousand: { practices: 40, people: 25 },
-  "group-of-3": { practices: 3, people: 17 },
-  "group-of-500": { practices: 500, people: 40 },
+  "group-of-3": { practices: 3, people: 17, apart: true },
+  "group-of-500": { practices: 500, people: 40, apart: true },
   million: { practices: 40_000, people: 25 },
 } satisfies Record<string, Filling>;
 

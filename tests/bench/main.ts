@@ -8,12 +8,14 @@ import { barePage } from "./measures/bare-page";
 import { coldStart } from "./measures/cold-start";
 import { firstLoad } from "./measures/first-load";
 import { gate } from "./measures/gate";
+import { groupList } from "./measures/group-list";
 import { listInProcess } from "./measures/list-in-process";
 import { listPages } from "./measures/list-pages";
 import { manyPractices } from "./measures/many-practices";
 import { save } from "./measures/save";
 import { signInCost } from "./measures/sign-in";
 import { signInAnswers } from "./measures/sign-in-answers";
+import { switcher } from "./measures/switcher";
 
 const measures: Record<string, (bench: Bench) => Promise<Line[]>> = {
   "list-pages": listPages,
@@ -21,6 +23,8 @@ const measures: Record<string, (bench: Bench) => Promise<Line[]>> = {
   "bare-page": barePage,
   save,
   "many-practices": manyPractices,
+  "group-list": groupList,
+  switcher,
   gate,
   "sign-in": signInCost,
   "answers-at-sign-in": signInAnswers,

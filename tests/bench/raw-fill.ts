@@ -16,12 +16,17 @@ type Row = Record<string, unknown>;
 type Insert = (row: Row) => void;
 
 /** How a database is filled: so many practices with so many people in each. */
-export type Filling = { practices: number; people: number };
+export type Filling = {
+  practices: number;
+  people: number;
+  /** Other people in each practice, where they are looked at together; else the same crowd in each. */
+  apart?: boolean;
+};
 
 /** Fills a migrated SQLite file by statements of its own, the triggers keeping the listing as ever. */
 export async function rawFill(
   file: string,
-  { practices: wanted, people }: Filling,
+  { practices: wanted, people, apart = false }: Filling,
   report: (line: string) => void,
 ) {
   const hash = await passwordHash();
@@ -33,7 +38,7 @@ export async function rawFill(
   insert.groups({ id: GROUP, name: "Bench", createdAt: now });
   for (let number = 1; number <= wanted; number++) {
     if (number % 50 === 1) sqlite.exec("BEGIN");
-    fillPractice(insert, number, people, { passwordHash: hash, now });
+    fillPractice(insert, number, [apart ? number * people : 0, people], { passwordHash: hash, now });
     if (number % 50 === 0 || number === wanted) sqlite.exec("COMMIT");
     if (number % 4000 === 0)
       report(`  ${number.toLocaleString("en")} of ${wanted.toLocaleString("en")} practices`);
@@ -53,7 +58,7 @@ function insertsOf(sqlite: Database.Database) {
 function fillPractice(
   insert: Inserts,
   number: number,
-  people: number,
+  [first, people]: [first: number, people: number],
   common: { passwordHash: string; now: Date },
 ): void {
   const id = idOf("1", number);
@@ -76,8 +81,8 @@ function fillPractice(
   }
   const rows = crowdRows(
     { practice: { id, number, name, groupId: GROUP }, roles, ...common },
-    0,
-    people,
+    first,
+    first + people,
     number * 2 ** 31,
   );
   rows.users.forEach(insert.users);
