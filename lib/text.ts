@@ -15,6 +15,8 @@ export function tidy(text: string): string {
 
 /** What a piece of JSON holds, or undefined when it is none. */
 export function readJson(text: string): unknown {
+  // Forms send empty ones, and throwing costs more than all else of reading them.
+  if (text === "") return undefined;
   try {
     return JSON.parse(text);
   } catch {

@@ -1,4 +1,5 @@
 import { newId } from "@/db";
+import { insertRows } from "@/db/insert-rows";
 import { jobRows, jobs } from "@/db/schema/jobs";
 import { bookkeep } from "@/lib/audit/bookkeeping";
 import type { StaffActor } from "@/lib/auth/actor";
@@ -49,7 +50,7 @@ export async function addJob(
         label: row.label,
         task: row.task ?? {},
       }));
-      await tx.insert(jobRows).values(some);
+      await insertRows(tx, jobRows, some);
       await pace();
     }
   });

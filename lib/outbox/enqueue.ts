@@ -1,4 +1,5 @@
-import type { Tx } from "@/db";
+import { newId, type Tx } from "@/db";
+import { insertRows } from "@/db/insert-rows";
 import { outbox } from "@/db/schema/outbox";
 import { now } from "@/lib/clock";
 
@@ -100,5 +101,9 @@ export async function enqueue(tx: Tx, mail: QueuedMail): Promise<void> {
 /** The same for many at once. */
 export async function enqueueAll(tx: Tx, mails: QueuedMail[]): Promise<void> {
   const moment = { nextTryAt: now(), createdAt: now() };
-  if (mails.length > 0) await tx.insert(outbox).values(mails.map((mail) => ({ ...mail, ...moment })));
+  await insertRows(
+    tx,
+    outbox,
+    mails.map((mail) => ({ id: newId(), ...mail, ...moment })),
+  );
 }

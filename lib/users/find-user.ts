@@ -1,11 +1,12 @@
-import { and, eq, inArray, isNotNull, isNull, type SQL } from "drizzle-orm";
-import { db } from "@/db";
+import { and, eq, isNotNull, isNull } from "drizzle-orm";
 import { alias } from "@/db/dialect";
+import { prepared } from "@/db/prepared";
 import { memberships } from "@/db/schema/memberships";
 import { positionRoles } from "@/db/schema/position-roles";
 import { practices } from "@/db/schema/practices";
 import { providers } from "@/db/schema/providers";
 import { users } from "@/db/schema/users";
+import { given, isOneOf, unindexed } from "@/db/sql";
 import type { Authorized } from "@/lib/auth/authorize";
 import { NotFoundError } from "@/lib/errors";
 import { isId } from "./form-text";
@@ -37,7 +38,7 @@ function isGone({ status }: { status: string }): boolean {
   return status === "deleted" || status === "erased";
 }
 
-/** Those of these users whom the admin's practice knows, by their ids; in one question, of at most 1,000. */
+/** Those of these users whom the admin's practice knows, by their ids; in one question, however many. */
 export async function findUsers(
   admin: Authorized<"users.manage">,
   userIds: string[],
@@ -54,12 +55,7 @@ async function findMember(admin: Authorized<"users.manage">, userId: string) {
 async function findMembers(admin: Authorized<"users.manage">, userIds: string[]) {
   const ids = userIds.filter(isId);
   if (ids.length === 0) return [];
-  const here = and(
-    ids.length === 1 ? eq(users.id, ids[0] ?? "") : inArray(users.id, ids),
-    eq(memberships.practiceId, admin.practice.id),
-    isNull(memberships.endedAt),
-  );
-  const rows = await readMember(here);
+  const rows = await readMembers({ practice: admin.practice.id, ids: JSON.stringify(ids) });
   return rows.map((row) => ({
     ...row,
     hasPassword: Boolean(row.hasPassword),
@@ -67,8 +63,9 @@ async function findMembers(admin: Authorized<"users.manage">, userIds: string[])
   }));
 }
 
-function readMember(condition: SQL | undefined) {
-  return db
+// Every save asks it several times: built once.
+const readMembers = prepared("members", (source) =>
+  source
     .select({
       id: users.id,
       version: users.version,
@@ -113,5 +110,12 @@ function readMember(condition: SQL | undefined) {
     .innerJoin(positionRoles, eq(positionRoles.id, memberships.roleId))
     .leftJoin(home, eq(home.id, users.homePracticeId))
     .leftJoin(providers, eq(providers.id, memberships.providerId))
-    .where(condition);
-}
+    .where(
+      and(
+        isOneOf(users.id, given("ids")),
+        // By the users: else SQLite reads every member of the practice to find one.
+        eq(unindexed(memberships.practiceId), given("practice")),
+        isNull(memberships.endedAt),
+      ),
+    ),
+);

@@ -1,4 +1,5 @@
 import { newId, type Tx } from "@/db";
+import { insertRows } from "@/db/insert-rows";
 import { links } from "@/db/schema/links";
 import { memberships } from "@/db/schema/memberships";
 import { users } from "@/db/schema/users";
@@ -34,35 +35,49 @@ export async function addPeople(around: Around, inputs: UserInput[]): Promise<vo
   if (inputs.some((input) => input.defaultDoctor))
     await takeDefaultDoctorFromOthers(tx, about, admin.practice.id);
   for (const { providerId } of inputs) await takeProviderFromDeleted(tx, providerId);
-  for (let from = 0; from < inputs.length; from += AT_ONCE) {
-    await addSome(around, inputs.slice(from, from + AT_ONCE));
-    await pace();
-  }
-}
-
-async function addSome({ tx, about, admin, invite }: Around, inputs: UserInput[]): Promise<void> {
   const people = inputs.map((input) => ({
     input,
-    row: personRow({ ...newcomer(admin, input), id: newId() }),
+    row: { ...personRow(newcomer(admin, input)), id: newId() },
   }));
-  await tx.insert(users).values(people.map(({ row }) => row));
-  const number = await firstFreeNumber(tx, admin.practice.id);
-  await tx.insert(memberships).values(
-    people.map(({ input, row }, index) => ({
-      ...membershipRow(admin.practice, firstMembership(row.id ?? "", input, null)),
-      number: number + index,
-    })),
-  );
-  const added = await findUsers(
-    admin,
-    people.map(({ row }) => row.id ?? ""),
-  );
-  for (const { row } of people) {
-    const user = added.get(row.id ?? "");
-    if (user)
-      about({ kind: "user", id: user.id, name: user.name }, { after: factsOfNew(user) }, "user.created");
+  for (let from = 0; from < people.length; from += AT_ONCE) {
+    await addSome(around, people.slice(from, from + AT_ONCE));
+    await pace();
   }
-  if (invite) await inviteSome(tx, admin, [...added.values()]);
+  await tell(
+    around,
+    people.map(({ row }) => row.id),
+  );
+}
+
+type Newcomer = { input: UserInput; row: ReturnType<typeof personRow> & { id: string } };
+
+async function addSome({ tx, admin }: Around, people: Newcomer[]): Promise<void> {
+  await insertRows(
+    tx,
+    users,
+    people.map(({ row }) => row),
+  );
+  const number = await firstFreeNumber(tx, admin.practice.id);
+  const places = people.map(({ input, row }, index) => ({
+    ...membershipRow(admin.practice, firstMembership(row.id, input, null)),
+    id: newId(),
+    number: number + index,
+  }));
+  await insertRows(tx, memberships, places);
+}
+
+/** In the log, and by mail. */
+async function tell({ tx, about, admin, invite, pace }: Around, ids: string[]): Promise<void> {
+  const added = [...(await findUsers(admin, ids)).values()];
+  for (const user of added) {
+    about({ kind: "user", id: user.id, name: user.name }, { after: factsOfNew(user) }, "user.created");
+    await pace();
+  }
+  if (!invite) return;
+  for (let from = 0; from < added.length; from += AT_ONCE) {
+    await inviteSome(tx, admin, added.slice(from, from + AT_ONCE));
+    await pace();
+  }
 }
 
 /** Of many new people at once each gets a number of their own only if it is counted here. */
@@ -82,8 +97,11 @@ async function inviteSome(tx: Tx, admin: Authorized<"users.manage">, people: Inv
     const recipient = person.status === "invited" ? mailAddressOf(person) : null;
     return recipient ? [{ recipient, person, link: newLink("invitation", person.id) }] : [];
   });
-  if (reachable.length === 0) return;
-  await tx.insert(links).values(reachable.map(({ link }) => link.row));
+  await insertRows(
+    tx,
+    links,
+    reachable.map(({ link }) => link.row),
+  );
   await enqueueAll(
     tx,
     reachable.map(({ recipient, person, link }) => invitationOf(admin, person.id, recipient, link.row.id)),

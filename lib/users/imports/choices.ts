@@ -35,9 +35,12 @@ export async function choicesOf(admin: Authorized<"users.manage">): Promise<Choi
     ]),
   );
   const names = new Map(found.map((provider) => [provider.id, provider.abbreviation]));
+  const rolesByName = new Map(
+    roles.map((role) => [foldForSearch(role.name), role.id]).reverse() as [string, string][],
+  );
   const roleNames = new Map(roles.map((role) => [role.id, role.name]));
   return {
-    roleId: (named) => roles.find((role) => foldForSearch(role.name) === foldForSearch(named))?.id,
+    roleId: (named) => rolesByName.get(foldForSearch(named)),
     providerId: (named) => byName.get(foldForSearch(named)),
     roles: roles
       .filter((role) => !role.retiredAt)
