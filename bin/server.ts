@@ -105,11 +105,23 @@ function announce(url: string, linkFile: string | undefined): void {
   const { __chairsideReadyLines: lines = [] } = globalThis as { __chairsideReadyLines?: string[] };
   console.log(`Chairside is ready at ${url}`);
   for (const line of lines) console.log(line);
-  if (linkFile && existsSync(linkFile))
+  if (linkFile && existsSync(linkFile)) {
     console.log(`Sign in once as Ruth Adler: ${readFileSync(linkFile, "utf8").trim()}`);
+    console.log(
+      "As support: sign in as support@chairside.example; in another terminal, approve that device:",
+    );
+    console.log(
+      `  ${databaseNamed()}npm run support -- approve support@chairside.example --reason "it is me"`,
+    );
+  }
 }
 
 function refuse(message: string): never {
   console.error(message);
   process.exit(1);
+}
+
+/** The demo's folder is not the one that commands look into by themselves. */
+function databaseNamed(): string {
+  return process.env.DATABASE_URL ? "DATABASE_URL=… " : `DATA_DIR=${process.env.DATA_DIR} `;
 }

@@ -9,7 +9,7 @@ import { sessions } from "@/db/schema/sessions";
 import { users } from "@/db/schema/users";
 import { bookkeep } from "@/lib/audit/bookkeeping";
 import { hashSecret } from "@/lib/auth/secrets";
-import { aPerson, aPractice, aProvider, sessionOf } from "@/tests/support/world";
+import { aPerson, aPractice, aProvider, aSupportAccount, sessionOf } from "@/tests/support/world";
 import { type BuiltServer, startBuilt } from "./built-server";
 import { actionsOf, filled, routesOf } from "./routes";
 
@@ -154,6 +154,40 @@ test("a group's pages open for its Group Admin, and are to everybody else as if 
     expect((await told(path, caller)).status).toBe(404);
   }
 });
+
+test("the support console opens for a support account, which opens no page of a practice; for an Admin there is nothing there", async () => {
+  const support = await sessionOf(await aSupportAccount());
+  const own = await ask(`/support/practices/${values.practice}`, support);
+  expect(own.status).toBe(200);
+  expect(await own.text()).toContain(`${SECRET} Adler`);
+  for (const path of [
+    "",
+    "/settings/users",
+    `/settings/users/${values.user}`,
+    "/settings/audit",
+    "/profile",
+  ]) {
+    const answer = await ask(`/${values.practice}${path}`, support);
+    expect(answer.status, path).toBe(404);
+    expect(await answer.text(), path).not.toContain(SECRET);
+  }
+  const admin = await sessionOf(people.secret);
+  const seen = async (address: string) => {
+    const answer = await ask(address, admin);
+    return { status: answer.status, text: textOf(await answer.text()) };
+  };
+  expect(await seen("/support")).toEqual(await seen("/no-such-practice/xyz"));
+  expect((await seen("/support")).status).toBe(404);
+});
+
+/** What of a page is to be read. */
+function textOf(page: string): string {
+  return page
+    .replaceAll(/<(script|style)\b.*?<\/\1>/gs, "")
+    .replaceAll(/<[^>]*>/g, " ")
+    .replaceAll(/\s+/g, " ")
+    .trim();
+}
 
 /** A page without what is another at each request, and without its own address. */
 function withoutNonces(text: string, address: string): string {
