@@ -25,5 +25,5 @@ export function PageSkeleton({ toward }: { toward: string | undefined }) {
 }
 
 function isList(path: string): boolean {
-  return /\/(users|deleted|providers|devices|audit)\/?$/.test(path);
+  return /\/(users|deleted|providers|devices|audit)\/?$|^\/groups\/[^/]+\/?$/.test(path);
 }

@@ -9,7 +9,7 @@ import { giveMembership } from "@/lib/users/give-membership";
 import { type HeldMembership, heldBy, textOf } from "@/lib/users/held-memberships";
 import { rightsText } from "@/lib/users/membership-rights";
 import { type RoleAt, roleByKey, rolesAt } from "@/lib/users/roles-at";
-import { type CopyOutcome, outcomeAt } from "./copy-outcome";
+import { type CopyOutcome, outcomesAt } from "./copy-outcome";
 import { targetsOf } from "./targets";
 
 /** Whose membership to copy, from which practice to which: ids; `all` is every other practice of the actor's. */
@@ -74,13 +74,10 @@ async function atEach(
     throw new InvalidError("user", `${from.user.name} has no login, so there is none to give elsewhere.`);
   const roles = await rolesAt(targets.map(({ id }) => id));
   const held = new Map(from.all.map((one) => [one.practice.id, one]));
-  const outcomes: CopyOutcome[] = [];
-  for (const practice of targets) {
+  return outcomesAt(targets, (practice) => {
     const role = roleLike(from.held.role, roles.get(practice.id) ?? []);
-    const there = { practice, held: held.get(practice.id), role };
-    outcomes.push(await outcomeAt(practice, () => act(from, there)));
-  }
-  return outcomes;
+    return act(from, { practice, held: held.get(practice.id), role });
+  });
 }
 
 /** The role of that key, or a practice's own of that name; its Other where there is none such. */

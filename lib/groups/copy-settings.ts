@@ -7,7 +7,7 @@ import { changeFeatures, versionOf } from "@/lib/practices/change-features";
 import { changePracticeInfo } from "@/lib/practices/change-practice-info";
 import { renameRole } from "@/lib/practices/rename-role";
 import { restoreRole } from "@/lib/practices/retire-role";
-import { type CopyOutcome, outcomeAt } from "./copy-outcome";
+import { type CopyOutcome, outcomesAt } from "./copy-outcome";
 import { type Settings, settingsOf } from "./settings-of";
 import { partNames, type SettingsPart } from "./settings-parts";
 import { changesAt, rolesPlan, type SettingsChange, switchedFeatures } from "./settings-plan";
@@ -40,10 +40,7 @@ async function atEach(
 ): Promise<CopyOutcome[]> {
   const { source, targets } = targetsOf(lead, copy);
   const from = await settingsOf(await actorAt(lead, source.id));
-  const outcomes: CopyOutcome[] = [];
-  for (const practice of targets)
-    outcomes.push(await outcomeAt(practice, async () => act(from, await settingsAt(lead, practice))));
-  return outcomes;
+  return outcomesAt(targets, async (practice) => act(from, await settingsAt(lead, practice)));
 }
 
 async function settingsAt(lead: GroupActor, { id }: GroupPractice): Promise<Settings> {
