@@ -8,7 +8,7 @@ export type RightsColumns = Permissions & { roleId: string };
 type Rights = Permissions & { role: { key: string } };
 
 /**
- * What a membership carries that follows the home practice (docs/decisions/0008). Default Doctor is the practice's own matter and stays as it
+ * What a membership carries that follows the home practice (docs/decisions/0009). Default Doctor is the practice's own matter and stays as it
  * is; Admin is given only by who may give it there, and taken away always.
  */
 export function followingRights(
