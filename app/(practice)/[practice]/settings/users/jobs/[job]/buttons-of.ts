@@ -15,7 +15,7 @@ export function buttonsOf(
   const label = job.kind === "import" ? `Import ${people}` : `Start: ${people}`;
   const cancels: Partial<Record<Standing, string>> = {
     checking: "Cancel",
-    ready: "Don’t do it",
+    ready: "Discard",
     working: "Stop the rest",
   };
   const word = job.kind === "import" && standing === "working" ? undefined : cancels[standing];

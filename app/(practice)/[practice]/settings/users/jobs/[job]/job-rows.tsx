@@ -16,24 +16,20 @@ type JobRowsProps = {
   counts: Record<RowState, number>;
   show: RowState | undefined;
   page: number;
+  numbered: boolean;
   /** Where a row's person has a page of their own. */
   personHref: (row: WorkRow) => string | undefined;
 };
 
 const STATES: RowState[] = ["waiting", "done", "unchanged", "refused"];
-const COLUMNS = [
-  { label: "Row", numeric: true },
-  { label: "Who" },
-  { label: "Result" },
-  { label: "In words" },
-];
+const COLUMNS = [{ label: "Who" }, { label: "Result" }, { label: "In words" }];
 
 /** What becomes of each row, or became of it: all of them, or those of one result. */
-export function JobRows({ here, standing, rows, counts, show, page, personHref }: JobRowsProps) {
+export function JobRows({ here, standing, rows, counts, show, page, numbered, personHref }: JobRowsProps) {
   const total = show ? counts[show] : STATES.reduce((sum, state) => sum + counts[state], 0);
   const href = (state: RowState | undefined, at = 1) => {
-    const query = new URLSearchParams({ ...(state && { show: state }), ...(at > 1 && { page: String(at) }) });
-    return query.size > 0 ? `${here}?${query}` : `${here}?show=all`;
+    const query = new URLSearchParams({ show: state ?? "all", ...(at > 1 && { page: String(at) }) });
+    return `${here}?${query}`;
   };
   return (
     <>
@@ -57,9 +53,8 @@ export function JobRows({ here, standing, rows, counts, show, page, personHref }
       <Table caption="Rows" columns={COLUMNS} className="work-rows">
         {rows.map((row) => (
           <tr key={row.number}>
-            <td className="number">{row.number}</td>
             <th scope="row">
-              <Who row={row} href={personHref(row)} />
+              <Who row={row} href={personHref(row)} numbered={numbered} />
             </th>
             <td>
               <Chip tone={rowTones[row.state]}>{rowStateInWords(row.state, standing)}</Chip>
@@ -75,7 +70,7 @@ export function JobRows({ here, standing, rows, counts, show, page, personHref }
           total={total}
           href={(at) => href(show, at)}
           action={here}
-          params={{ show }}
+          params={{ show: show ?? "all" }}
           noun="rows"
         />
       )}
@@ -83,8 +78,14 @@ export function JobRows({ here, standing, rows, counts, show, page, personHref }
   );
 }
 
-function Who({ row, href }: { row: WorkRow; href: string | undefined }) {
-  return href ? <a href={href}>{row.label}</a> : row.label;
+/** Of a file, with the number that the row has in it. */
+function Who({ row, href, numbered }: { row: WorkRow; href: string | undefined; numbered: boolean }) {
+  return (
+    <>
+      {href ? <a href={href}>{row.label}</a> : row.label}
+      {numbered && <small>Row {row.number}</small>}
+    </>
+  );
 }
 
 function Filter({ href, label, count, on }: { href: string; label: string; count: number; on: boolean }) {

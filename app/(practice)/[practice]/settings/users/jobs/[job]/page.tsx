@@ -71,6 +71,7 @@ export default async function JobPage({ params, searchParams }: JobPageProps) {
           counts={counts}
           show={show}
           page={page}
+          numbered={job.kind === "import"}
           personHref={({ subjectId }) => (subjectId ? `${list}/${subjectId}` : undefined)}
         />
       </div>
