@@ -9,6 +9,7 @@ import { coldStart } from "./measures/cold-start";
 import { firstLoad } from "./measures/first-load";
 import { gate } from "./measures/gate";
 import { groupList } from "./measures/group-list";
+import { importPeople } from "./measures/import";
 import { listInProcess } from "./measures/list-in-process";
 import { listPages } from "./measures/list-pages";
 import { manyPractices } from "./measures/many-practices";
@@ -22,6 +23,7 @@ const measures: Record<string, (bench: Bench) => Promise<Line[]>> = {
   "list-in-process": listInProcess,
   "bare-page": barePage,
   save,
+  import: importPeople,
   "many-practices": manyPractices,
   "group-list": groupList,
   switcher,

@@ -1,4 +1,4 @@
-// Loaded into a server before everything else (node --import): tells, at BENCH_PROBE, the processor time it has used and the statements it has asked.
+// Loaded into a server before everything else (node --import): tells, at BENCH_PROBE, the processor time it has used, the memory it holds, and the statements it has asked.
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { isMainThread } from "node:worker_threads";
@@ -8,7 +8,8 @@ if (isMainThread && process.env.BENCH_PROBE) {
   countStatements(statements);
   createServer((_, response) => {
     const { user, system } = process.cpuUsage();
-    response.end(JSON.stringify({ cpu: user + system, statements: statements.splice(0) }));
+    const memory = process.memoryUsage.rss();
+    response.end(JSON.stringify({ cpu: user + system, memory, statements: statements.splice(0) }));
   })
     .listen(Number(process.env.BENCH_PROBE), "127.0.0.1")
     .unref();

@@ -4,8 +4,8 @@ import { join } from "node:path";
 
 export type Served = {
   url: string;
-  /** Microseconds of processor time used so far, and the statements asked since the last question. */
-  probe(): Promise<{ cpu: number; statements: string[] }>;
+  /** Microseconds of processor time used so far, bytes of memory held, and the statements asked since the last question. */
+  probe(): Promise<{ cpu: number; memory: number; statements: string[] }>;
   stop(): Promise<void>;
 };
 
