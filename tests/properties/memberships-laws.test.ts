@@ -20,6 +20,7 @@ type World = Awaited<ReturnType<typeof aWorld>>;
 
 const ROLES: StandardRole[] = ["doctor", "hygienist", "front-office"];
 const at = fc.nat({ max: 2 });
+const whom = fc.nat({ max: 3 });
 const role = fc.constantFrom(...ROLES);
 const rights = fc.record({
   showInApp: fc.boolean(),
@@ -28,19 +29,35 @@ const rights = fc.record({
   defaultDoctor: fc.boolean(),
   canSignForms: fc.boolean(),
 });
+/** Takes everything from one of the two who are Admins everywhere. */
+const demotion = fc.record({
+  kind: fc.constant("own" as const),
+  by: at,
+  whom: fc.constantFrom(2, 3),
+  where: at,
+  role,
+  rights: fc.constant({
+    showInApp: false,
+    admin: false,
+    chatUser: false,
+    defaultDoctor: false,
+    canSignForms: false,
+  }),
+});
 const act = fc.oneof(
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant("give" as const), by: at, whom: at, where: at }) },
+  { weight: 5, arbitrary: demotion },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant("give" as const), by: at, whom, where: at }) },
   {
     weight: 2,
-    arbitrary: fc.record({ kind: fc.constant("own" as const), by: at, whom: at, where: at, role, rights }),
+    arbitrary: fc.record({ kind: fc.constant("own" as const), by: at, whom, where: at, role, rights }),
   },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant("take" as const), by: at, whom: at, where: at }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant("end" as const), by: at, whom: at, where: at }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant("take" as const), by: at, whom, where: at }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant("end" as const), by: at, whom, where: at }) },
   {
     weight: 5,
-    arbitrary: fc.record({ kind: fc.constant("save" as const), by: at, whom: at, where: at, role, rights }),
+    arbitrary: fc.record({ kind: fc.constant("save" as const), by: at, whom, where: at, role, rights }),
   },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant("home" as const), by: at, whom: at, where: at }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("home" as const), by: at, whom, where: at }) },
 );
 type Act = typeof act extends fc.Arbitrary<infer T> ? T : never;
 
@@ -74,7 +91,7 @@ async function aWorld() {
   const actors = await Promise.all(
     leads.map((lead) => Promise.all(practices.map((practice) => signedIn(lead, practice)))),
   );
-  return { practices, actors, ruth, people: [...others, gil] };
+  return { practices, actors, ruth, people: [...others, gil, grace.person] };
 }
 
 /** Actors as they were at the beginning: the laws hold by themselves, not by the guard at the door. */
