@@ -1,7 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db";
+import { preparedWrite } from "@/db/prepared";
 import { users } from "@/db/schema/users";
-import { oneMore } from "@/db/sql";
+import { given, oneMore } from "@/db/sql";
 import type { Authorized } from "@/lib/auth/authorize";
 import { endOfDay } from "./access-end";
 import { personColumns, type UserRow } from "./add-person";
@@ -19,14 +20,24 @@ export async function savePerson(
 ): Promise<void> {
   const lasted = isLastingAdmin({ ...user, admin: true });
   const lasts = isLastingAdmin({ ...asked, status: user.status, admin: true });
+  const changes = changesOf(user, asked);
+  if (Object.keys(changes).length === 0) return void (await countSave(tx, { id: user.id }));
   const saved = await tx
     .update(users)
-    .set({ ...changesOf(user, asked), version: oneMore(users.version) })
+    .set({ ...changes, version: oneMore(users.version) })
     .where(and(eq(users.id, user.id), lasted && !lasts ? leavesAnAdminEverywhere(tx, user.id) : undefined))
     .returning({ id: users.id });
   if (saved.length === 0)
     await refuseLastAdmin(admin, user, asked.loginKind === "none" ? "loginKind" : "accessEndsOn");
 }
+
+// Most saves change nothing of the person.
+const countSave = preparedWrite("save counted", (tx) =>
+  tx
+    .update(users)
+    .set({ version: oneMore(users.version) })
+    .where(eq(users.id, given("id"))),
+);
 
 // Only what differs is written: each of these columns is part of an index or of the search.
 function changesOf(user: FoundUser, asked: UserInput): Partial<UserRow> {

@@ -78,8 +78,10 @@ export async function saveChange(
   const changed = changedFields(asked, before);
   if (changed.length > 0 || !plan || isEmpty(plan))
     about({ kind: "user", id: userId, name: after.name }, factsOfChange(before, after), "user.changed");
-  const elsewhere = await changeMemberships(tx, about, after, plan?.lines ?? []);
-  const followed = after.isHome && changed.some(isFollowed) ? await followHome(tx, about, admin, after) : [];
+  const lines = plan?.lines ?? [];
+  const elsewhere = lines.length > 0 ? await changeMemberships(tx, about, after, lines) : [];
+  const leads = after.isHome && after.elsewhere && changed.some(isFollowed);
+  const followed = leads ? await followHome(tx, about, admin, after) : [];
   const link = await followNewLogin(tx, admin, before, after, invites);
   return { userId, follows: [...whatFollows(before, after, displaced), ...elsewhere, ...followed], link };
 }
