@@ -24,7 +24,8 @@ export async function getPractice(_support: Support, slug: string) {
     })
     .from(practices)
     .innerJoin(groups, eq(groups.id, practices.groupId))
-    .where(eq(practices.slug, slug));
+    // Postgres can't hold a NUL: there is no such practice.
+    .where(eq(practices.slug, slug.replaceAll("\0", "\uFFFD")));
   if (!practice) throw new NotFoundError();
   return practice;
 }

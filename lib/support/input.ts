@@ -19,7 +19,9 @@ const slug = z.string().transform((text, context) => {
 export const groupInput = z.object({ name: neededLineOf(LONGEST_NAME, "Enter the group's name.") });
 
 export const newPracticeInput = z.object({
-  groupId: idOrNone("Choose a group of the list.").transform((id) => id ?? ""),
+  groupId: idOrNone("Choose a group of the list.")
+    .refine(Boolean, "Choose a group of the list.")
+    .transform(String),
   name: neededLineOf(LONGEST_NAME, "Enter the practice's name."),
   slug,
   timeZone: practiceInput.shape.timeZone,
