@@ -11,6 +11,7 @@ import { bookkeep } from "@/lib/audit/bookkeeping";
 import { hashSecret } from "@/lib/auth/secrets";
 import { aPerson, aPractice, aProvider, aSupportAccount, sessionOf } from "@/tests/support/world";
 import { type BuiltServer, startBuilt } from "./built-server";
+import { replyOf } from "./reply";
 import { actionsOf, filled, routesOf } from "./routes";
 
 // Runs against a build without proxy.ts (bin/stages/lock.ts): the gate is gone, the lock must hold.
@@ -288,21 +289,16 @@ test("a request from another site changes nothing, and gets a plain refusal", as
   expect(await everything()).toEqual(before);
 });
 
-/** What a browser sends for action(bound, state, form): React's reply, with the form's fields behind `1_`. */
+/** A form that many actions would take. */
 function reply(): FormData {
-  const form = new FormData();
   const bound = {
     practice: values.practice,
-    group: values.group,
     user: values.user,
     provider: values.provider,
     session: "unknown",
     token: "unknown",
   };
-  for (const [name, value] of Object.entries({ name: "Changed", roleId: "x", confirm: "yes" }))
-    form.append(`1_${name}`, value);
-  form.append("0", JSON.stringify([bound, { values: {}, errors: {} }, "$K1"]));
-  return form;
+  return replyOf(bound, { name: "Changed", roleId: "x", confirm: "yes" });
 }
 
 async function everything() {

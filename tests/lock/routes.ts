@@ -13,6 +13,20 @@ export function actionsOf(tree: string): string[] {
   return Object.keys(read(tree, "server/server-reference-manifest.json").node);
 }
 
+/** The same with what each is called: its folder under app/, and its name: "(practice)/[practice]/settings/users#addUser". */
+export function namedActionsOf(tree: string): { id: string; name: string }[] {
+  type Entry = { filename: string; exportedName: string };
+  const found = Object.entries<Entry>(read(tree, "server/server-reference-manifest.json").node);
+  return found.map(([id, { filename, exportedName }]) => {
+    const folder = filename
+      .replace(/^app\//, "")
+      .split("/")
+      .slice(0, -1)
+      .join("/");
+    return { id, name: `${folder}#${exportedName}` };
+  });
+}
+
 /** The address with everything in brackets filled in. */
 export function filled(route: string, values: Record<string, string>): string {
   return route.replace(/\[+(?:\.\.\.)?(\w+)\]+/g, (_, name) => values[name] ?? "unknown");
