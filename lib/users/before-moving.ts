@@ -7,10 +7,14 @@ export async function beforeMoving(admin: Authorized<"group.manage">, userId: st
   const user = await getUser(authorize(admin, "users.manage"), userId);
   const { from, candidates } = await homesFor(admin, user);
   const { name } = user;
+  const nowhere =
+    candidates.length === 0
+      ? `${name} can log in to no other practice of yours. Give them login there first.`
+      : undefined;
   return {
     user,
     candidates: candidates.map(({ practice }) => ({ id: practice.id, name: practice.name })),
-    refused: refusedBecause(),
+    refused: from ? nowhere : notTheirs(user),
     sentences: [
       `${name}’s name, sign-in, e-mail and last day then belong to the Admins of the new home practice, who also decide on their new devices.`,
       `Role and permissions stay as they are at ${from?.practice.name ?? "the home"} and at the new home.`,
@@ -18,10 +22,4 @@ export async function beforeMoving(admin: Authorized<"group.manage">, userId: st
       "Open login requests of theirs are withdrawn: they sign in again and ask there.",
     ],
   };
-
-  function refusedBecause(): string | undefined {
-    if (!from) return notTheirs(user);
-    if (candidates.length > 0) return undefined;
-    return `${name} can log in to no other practice of yours. Give them login there first.`;
-  }
 }

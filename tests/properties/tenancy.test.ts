@@ -50,6 +50,7 @@ import { findDeletedUser, findUser, findUsers, getUser } from "@/lib/users/find-
 import { formChoices } from "@/lib/users/form-choices";
 import { listDeleted } from "@/lib/users/list-deleted";
 import { listPeople } from "@/lib/users/list-people";
+import { membershipChoices } from "@/lib/users/membership-choices";
 import { getOwnProfile } from "@/lib/users/own-profile";
 import { readView } from "@/lib/users/people-view";
 import { getOwnRights, getRights } from "@/lib/users/rights";
@@ -131,6 +132,7 @@ const questions: Record<string, Question> = {
   getSourceMembership: ({ lead, practice }, { user }) =>
     getSourceMembership(lead, { user, from: practice.id }),
   listGroupRoles: ({ lead }) => listGroupRoles(lead),
+  membershipChoices: ({ as }) => membershipChoices(as("group.manage")),
   getJob: ({ as }, { job }) => getJob(as("users.manage"), job),
   listJobs: ({ as }) => listJobs(as("users.manage")),
   findProgress: ({ as }, { job }) => findProgress(as("users.manage"), job),

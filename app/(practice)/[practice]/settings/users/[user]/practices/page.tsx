@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { Breadcrumb } from "@/app/_components/breadcrumb";
 import { ButtonLink } from "@/app/_components/button";
-import { EmptyState } from "@/app/_components/empty-state";
 import { PageHeader } from "@/app/_components/page-header";
 import { orNotFound } from "@/app/_server/or-not-found";
 import { requireActor } from "@/app/_server/require-actor";
@@ -60,22 +59,22 @@ export default async function PracticesPage({ params, searchParams }: PracticesP
           </>
         }
       />
-      {measure ? (
-        <ComparedTable lines={[measure, ...(only ? differing : others)]} userId={user.id} />
-      ) : (
-        <EmptyState title="No practice of yours" />
-      )}
+      {measure && <ComparedTable lines={[measure, ...(only ? differing : others)]} userId={user.id} />}
     </>
   );
 }
 
 function inWords(measure: string, seen: number, differing: number, hidden: number): string {
+  const one = hidden === 1;
   const rest =
-    hidden > 0
-      ? ` ${hidden} more ${hidden === 1 ? "practice" : "practices"} can be seen only by ${hidden === 1 ? "its" : "their"} own Admins.`
-      : "";
-  if (seen === 1) return `Only ${measure} is shown.${rest}`.replace("Only", rest ? "Here only" : "Only");
-  if (differing === 0) return `Role and permissions are the same everywhere as at ${measure}.${rest}`;
+    hidden > 0 &&
+    `${hidden} more ${one ? "practice" : "practices"} can be seen only by ${one ? "its" : "their"} own Admins.`;
+  return [compared(measure, seen, differing), rest].filter(Boolean).join(" ");
+}
+
+function compared(measure: string, seen: number, differing: number): string {
+  if (seen === 1) return `Only ${measure} is shown.`;
+  if (differing === 0) return `Role and permissions are the same everywhere as at ${measure}.`;
   const where = differing === 1 ? "one practice" : `${differing} practices`;
-  return `Compared with ${measure}, role or permissions differ at ${where}.${rest}`;
+  return `Compared with ${measure}, role or permissions differ at ${where}.`;
 }
