@@ -21,24 +21,24 @@ export function SwitchPractice({ label = "Switch practice", name, page, options 
   const plain = useRef<HTMLInputElement>(null);
   const [begun, setBegun] = useState({ typed: "", open: false, focused: false });
   useEffect(() => setAwake(true), []);
+  // Never in the middle of a press: what it began on would be gone when it ends.
+  const pressed = useRef(false);
   const load = () =>
     void import("./switch-box").then(({ SwitchBox }) => {
       const box = plain.current;
-      const focused = box !== null && box === document.activeElement;
-      setBegun((before) => ({
-        typed: box?.value ?? "",
-        focused,
-        open: focused && (before.open || Boolean(box?.value)),
-      }));
+      if (!box || pressed.current) return;
+      const focused = box === document.activeElement;
+      setBegun(({ open: asked }) => ({ typed: box.value, focused, open: asked || box.value !== "" }));
       setBox(() => SwitchBox);
     });
   const open = () => {
+    pressed.current = false;
     setBegun((before) => ({ ...before, open: true }));
     load();
   };
   return (
     <div className="switch" title={name}>
-      <span aria-hidden="true">{name}</span>
+      <span>{name}</span>
       <Icon name="chevrons-up-down" size={14} />
       {!awake && (
         // biome-ignore lint/a11y/useAnchorContent: named by its label, drawn by the style sheet
@@ -54,6 +54,12 @@ export function SwitchPractice({ label = "Switch practice", name, page, options 
           aria-controls="switch-options"
           autoComplete="off"
           onPointerEnter={load}
+          onPointerDown={() => {
+            pressed.current = true;
+          }}
+          onPointerLeave={() => {
+            pressed.current = false;
+          }}
           onFocus={load}
           onClick={open}
           onInput={open}

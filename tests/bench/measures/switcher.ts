@@ -39,24 +39,22 @@ async function pageOf({ server, cookie }: GroupSite, page: Page) {
   const processorTime = async () => {
     await page.goto(`${server.url}/practice-1/settings/users`);
     await page.getByRole("combobox", { name: "Switch practice" }).waitFor();
-    const spent = await page.evaluate(untilShown);
+    const spent = await page.evaluate<number>(UNTIL_SHOWN);
     return spent * 1000;
   };
   return { run: async () => undefined, processorTime };
 }
 
-/** Runs in the browser: milliseconds until the options stand there. */
-function untilShown(): Promise<number> {
-  const box = document.querySelector<HTMLInputElement>('input[aria-label="Switch practice"]');
-  return new Promise((resolve) => {
-    const began = performance.now();
-    const look = () => {
-      const option = document.querySelector('.switch-popup [role="option"]');
-      if (option?.checkVisibility()) resolve(performance.now() - began);
-      else requestAnimationFrame(look);
-    };
-    box?.focus();
-    box?.click();
-    look();
-  });
-}
+/** Runs in the browser: milliseconds until the options stand there. As text: what a compiler adds is not there. */
+const UNTIL_SHOWN = `new Promise((resolve) => {
+  const box = document.querySelector('input[aria-label="Switch practice"]');
+  const began = performance.now();
+  const look = () => {
+    const option = document.querySelector('.switch-popup [role="option"]');
+    if (option && option.checkVisibility()) resolve(performance.now() - began);
+    else requestAnimationFrame(look);
+  };
+  box.focus();
+  box.click();
+  look();
+})`;
