@@ -3,17 +3,17 @@ import { db } from "@/db";
 import { jobs } from "@/db/schema/jobs";
 import { bookkeep } from "@/lib/audit/bookkeeping";
 import { fromNow, MINUTE, now } from "@/lib/clock";
-import type { JobRow } from "./work";
+import type { JobKind, JobRow } from "./work";
 
 /** Renewed three times as often (run-job.ts): a claim that outlives it belongs to a server that was killed. */
 export const CLAIM_LIFE = MINUTE;
 
-/** The ids of jobs that are to be run and in nobody's hands, the longest waiting first. */
-export async function listDueJobs(): Promise<string[]> {
+/** The ids of jobs of these kinds that are to be run and in nobody's hands, the longest waiting first. */
+export async function listDueJobs(kinds: JobKind[]): Promise<string[]> {
   const rows = await db
     .select({ id: jobs.id })
     .from(jobs)
-    .where(isDue())
+    .where(and(inArray(jobs.kind, kinds), isDue()))
     .orderBy(asc(jobs.createdAt))
     .limit(20);
   return rows.map(({ id }) => id);

@@ -38,7 +38,11 @@ export function startJobs(works: Works): () => void {
 export async function runDueJobs(works: Works, worker: string, stop?: AbortSignal): Promise<number> {
   const signal = stop ?? new AbortController().signal;
   let run = 0;
-  for (let due = await listDueJobs(); due.length > 0 && !signal.aborted; due = await listDueJobs()) {
+  for (
+    let due = await listDueJobs(kindsOf(works));
+    due.length > 0 && !signal.aborted;
+    due = await listDueJobs(kindsOf(works))
+  ) {
     for (const id of due) {
       const job = await claimJob(id, worker);
       const work = job && works[job.kind];
@@ -51,7 +55,7 @@ export async function runDueJobs(works: Works, worker: string, stop?: AbortSigna
 }
 
 async function takeUp(works: Works, worker: string, under: Set<string>, stop: AbortSignal): Promise<void> {
-  for (const id of await listDueJobs()) {
+  for (const id of await listDueJobs(kindsOf(works))) {
     if (stop.aborted || under.size >= LANES) return;
     if (under.has(id)) continue;
     under.add(id);
@@ -64,4 +68,8 @@ async function takeUp(works: Works, worker: string, under: Set<string>, stop: Ab
     if (job && work) void runJob(job, work, worker, stop).then(over, over);
     else under.delete(id);
   }
+}
+
+function kindsOf(works: Works): JobKind[] {
+  return Object.keys(works) as JobKind[];
 }
