@@ -69,9 +69,8 @@ function factsOf(on: FeatureName[], off: FeatureName[]): Facts {
 }
 
 function staleFeatures(saved: FeatureSwitches, wanted: FeatureName[]): StaleError {
-  const differing = featureKey.filter(
-    ({ name }) => saved.featuresOff.includes(name) === wanted.includes(name),
-  );
+  const { on, off } = changesOf(saved, wanted);
+  const differing = featureKey.filter(({ name }) => on.includes(name) || off.includes(name));
   return new StaleError(
     versionOf(saved),
     differing.map(({ name, label }) => ({

@@ -55,9 +55,10 @@ test("what support withholds stays withheld, whatever is sent, and what was swit
 test("two Admins on one page: the second is shown what the first saved", async () => {
   const practice = await aPractice();
   const admin = await anAdmin("practice.manage", practice);
+  await turns(practice, { featuresWithheld: ["reviews"] });
   const version = versionOf(await theRowOf(practice));
-  await changeFeatures(admin, { on: without("chat"), version });
-  const second = changeFeatures(admin, { on: without("forms"), version });
+  await changeFeatures(admin, { on: without("chat", "reviews"), version });
+  const second = changeFeatures(admin, { on: without("forms", "reviews"), version });
   await expect(second).rejects.toThrow(StaleError);
   await expect(second).rejects.toMatchObject({
     version: "chat",
