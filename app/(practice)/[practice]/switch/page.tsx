@@ -21,6 +21,7 @@ export default async function SwitchPage({ params, searchParams }: SwitchPagePro
   const person = await requireActor(params, "profile.manage");
   const { q, at, page } = readAsked(await searchParams);
   const { practices, orMore } = await listOwnPractices(person, q, page);
+  const pageOf = samePage(at);
   const base = `/${person.practice.slug}/switch`;
   return (
     <>
@@ -42,7 +43,7 @@ export default async function SwitchPage({ params, searchParams }: SwitchPagePro
             <li key={id} className="wrap-anywhere py-2.5">
               <a
                 className="prose-link"
-                href={samePage(at, { slug, admin })}
+                href={pageOf({ slug, admin })}
                 aria-current={id === person.practice.id}
               >
                 {name}

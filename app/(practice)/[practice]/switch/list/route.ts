@@ -6,10 +6,10 @@ import { listOwnPractices } from "@/lib/practices/list-own-practices";
 export const GET = handler("profile.manage", async (actor, request) => {
   const { searchParams } = request.nextUrl;
   const { practices, orMore } = await listOwnPractices(actor, (searchParams.get("q") ?? "").slice(0, 100));
-  const at = (searchParams.get("at") ?? "").slice(0, 2000);
+  const pageOf = samePage((searchParams.get("at") ?? "").slice(0, 2000));
   const options = practices.map(({ slug, name, admin, id }) => [
     name,
-    samePage(at, { slug, admin }),
+    pageOf({ slug, admin }),
     id === actor.practice.id,
   ]);
   return Response.json({ options, orMore }, { headers: { "cache-control": "no-store" } });
