@@ -18,9 +18,11 @@ export function whyInWords({ may, grounds }: Ability): string {
 
 /** Who can change it, a sentence for each thing that would have to change: "Ruth Adler or Sam Ito can give it." */
 export function whoCanChange({ may, grounds }: Ability, admins: string[]): string {
-  return decisive(may, grounds)
-    .filter(({ changer }) => changer !== "nobody")
-    .map((ground) => `${changerOf(ground, admins)} ${ground.remedy}.`)
+  const asked = decisive(may, grounds).filter(({ changer }) => changer !== "nobody");
+  const byChanger = Map.groupBy(asked, (ground) => changerOf(ground, admins));
+  // One of several is enough to end it; all of them are needed to get there.
+  return [...byChanger]
+    .map(([who, some]) => `${who} ${some.map(({ remedy }) => remedy).join(may ? ", or " : ", and ")}.`)
     .join(" ");
 }
 

@@ -70,7 +70,7 @@ const CASES: [string, Partial<Holder>, Parameters<typeof abilityOf>[1], boolean,
     "chat.use",
     true,
     "It comes with the Chat User permission. Chat is on at Downtown.",
-    "Ruth Adler or Sam Ito can take it away. Ruth Adler or Sam Ito can switch it off.",
+    "Ruth Adler or Sam Ito can take it away, or can switch it off.",
   ],
   [
     "a Chat User where the practice switched Chat off",
@@ -126,7 +126,7 @@ const CASES: [string, Partial<Holder>, Parameters<typeof abilityOf>[1], boolean,
     "calls.shown",
     true,
     "A Screen Pop Extension is set. Screen pop is on at Downtown.",
-    "Ruth Adler or Sam Ito can clear it. Ruth Adler or Sam Ito can switch it off.",
+    "Ruth Adler or Sam Ito can clear it, or can switch it off.",
   ],
 ];
 

@@ -5,30 +5,39 @@ import { whoCanChange, whyInWords } from "@/lib/auth/ability-words";
 
 type AbilityListsProps = {
   abilities: Ability[];
-  /** The Admins of the practice, by name. */
+  practice: string;
+  /** Its Admins, by name. */
   admins: string[];
   titles: { may: string; mayNot: string };
 };
 
 /** What somebody may do, and what not: each with what it follows from, and who can change it. */
-export function AbilityLists({ abilities, admins, titles }: AbilityListsProps) {
+export function AbilityLists({ abilities, practice, admins, titles }: AbilityListsProps) {
   const may = abilities.filter((ability) => ability.may);
   const mayNot = abilities.filter((ability) => !ability.may);
   return (
     <div className="grid gap-4">
       <Section title={titles.may}>
-        <AbilityList abilities={may} admins={admins} />
+        <AbilityList abilities={may} admins={admins.length > 0 ? AN_ADMIN : []} />
       </Section>
       {mayNot.length > 0 && (
-        <Section title={titles.mayNot}>
-          <AbilityList abilities={mayNot} admins={admins} />
+        <Section title={titles.mayNot} description={namesOf(practice, admins)}>
+          <AbilityList abilities={mayNot} admins={admins.length > 0 ? AN_ADMIN : []} />
         </Section>
       )}
     </div>
   );
 }
 
-function AbilityList({ abilities, admins }: Omit<AbilityListsProps, "titles">) {
+// Their names stand once, above: in each line they would be all one reads.
+const AN_ADMIN = ["An Admin"];
+
+function namesOf(practice: string, admins: string[]): string {
+  if (admins.length === 0) return `${practice} has no active Admin: Chairside support helps.`;
+  return `Admins of ${practice}: ${new Intl.ListFormat("en-US").format(admins)}.`;
+}
+
+function AbilityList({ abilities, admins }: Pick<AbilityListsProps, "abilities" | "admins">) {
   return (
     <ul className="divide-y divide-line">
       {abilities.map((ability) => (

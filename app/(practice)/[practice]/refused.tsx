@@ -2,7 +2,7 @@ import { headers } from "next/headers";
 import { ButtonLink } from "@/app/_components/button";
 import { Section } from "@/app/_components/card";
 import { abilitiesOf, abilityOf } from "@/lib/auth/abilities";
-import { either, whoCanChange, whyInWords } from "@/lib/auth/ability-words";
+import { either, whyInWords } from "@/lib/auth/ability-words";
 import type { StaffActor } from "@/lib/auth/actor";
 import { listAdminNames } from "@/lib/practices/queries";
 import { getOwnRights } from "@/lib/users/rights";
@@ -34,8 +34,8 @@ export async function Refused({ actor }: { actor: StaffActor }) {
       </NeedsAdmin>
       <Section title="Why not this page">
         <p>
-          <span className="font-medium">{wanted.label}.</span> {whyInWords(wanted)} Your role here is{" "}
-          {rights.role.name}, which grants nothing by itself. {whoCanChange(wanted, names)}
+          <span className="font-medium">{wanted.label}.</span> {whyInWords(wanted)} Your role here,{" "}
+          {rights.role.name}, grants nothing by itself.
         </p>
       </Section>
       <Section

@@ -26,6 +26,7 @@ export default async function OwnAccessPage({ params }: { params: Promise<{ prac
       />
       <AbilityLists
         abilities={abilitiesOf(rights)}
+        practice={name}
         admins={admins}
         titles={{ may: "What you can do, and why", mayNot: "What you can’t do, and who can change it" }}
       />

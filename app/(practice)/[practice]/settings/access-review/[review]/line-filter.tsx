@@ -4,10 +4,10 @@ import { linesHref, SHOWN } from "@/app/(practice)/[practice]/settings/access-re
 import type { LinesView } from "@/lib/access-reviews/list-lines";
 import type { Counts } from "@/lib/access-reviews/queries";
 
-type LineFilterProps = { base: string; view: LinesView; counts: Counts; people: number };
+type LineFilterProps = { signed: boolean; base: string; view: LinesView; counts: Counts; people: number };
 
 /** Whom to look at: everybody, those not decided on, or those decided one way. */
-export function LineFilter({ base, view, counts, people }: LineFilterProps) {
+export function LineFilter({ signed, base, view, counts, people }: LineFilterProps) {
   return (
     <>
       <FilterBar action={base} params={view.show === "all" ? {} : { show: view.show }}>
@@ -21,7 +21,7 @@ export function LineFilter({ base, view, counts, people }: LineFilterProps) {
                 href={linesHref(base, view, { show })}
                 aria-current={view.show === show ? "page" : undefined}
               >
-                {label}{" "}
+                {signed && show === "undecided" ? "Not reviewed" : label}{" "}
                 <span className="tabular">
                   {(show === "all" ? people : counts[show]).toLocaleString("en-US")}
                 </span>

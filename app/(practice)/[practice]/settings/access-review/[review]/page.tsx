@@ -42,7 +42,13 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
     <>
       <ReviewHeader admin={admin} review={review} counts={counts} />
       {review.signedAt && <ToDo admin={admin} review={review} />}
-      <LineFilter base={base} view={view} counts={counts} people={review.people} />
+      <LineFilter
+        signed={review.signedAt !== null}
+        base={base}
+        view={view}
+        counts={counts}
+        people={review.people}
+      />
       <h2 id="people" className="visually-hidden">
         People
       </h2>

@@ -36,12 +36,12 @@ export function ReviewLine({ line, practice, followUp, bound }: ReviewLineProps)
         {lineFacts(access, (moment) => momentOf(moment, practice.timeZone)).map(([label, fact]) => (
           <div key={label}>
             <dt>{label}</dt>
-            <dd>{fact}</dd>
+            <dd>{Array.isArray(fact) ? fact.map((one) => <p key={one}>{one}</p>) : fact}</dd>
           </div>
         ))}
       </dl>
       <div className="decision">
-        {decision && <Decided line={line} practice={practice} followUp={followUp} />}
+        {(decision || !bound) && <Decided line={line} practice={practice} followUp={followUp} />}
         {bound && (
           <LineForm
             send={decide.bind(null, bound)}

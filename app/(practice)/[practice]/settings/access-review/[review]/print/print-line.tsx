@@ -1,16 +1,17 @@
+import { EmailText } from "@/app/_components/email-text";
 import { momentOf } from "@/app/(practice)/[practice]/settings/users/facts-about";
 import { DECISION_LABELS } from "@/lib/access-reviews/decisions";
 import type { ShownLine } from "@/lib/access-reviews/shown-access";
 
 export const printColumns = [
-  { label: "Name" },
-  { label: "Role" },
+  { label: "Name", width: "9rem" },
+  { label: "Role", width: "6.5rem" },
   { label: "Permissions" },
   { label: "Practices" },
   { label: "Devices" },
-  { label: "Last sign-in" },
-  { label: "Decision" },
-  { label: "Remark" },
+  { label: "Last sign-in", width: "6rem" },
+  { label: "Decision", width: "7rem" },
+  { label: "Remark", width: "6rem" },
 ];
 
 /** One person on paper. Called, not made an element of: html`…` knows no components. */
@@ -23,14 +24,18 @@ export function printLine(line: ShownLine, timeZone: string) {
         <b>
           {number}. {access.name}
         </b>
-        <small>{access.login}</small>
+        <small>{EmailText({ children: access.login })}</small>
         {access.status !== "Active" && <small>{access.status}</small>}
         {access.accessEndsOn && <small>Access ends on {access.accessEndsOn}</small>}
       </th>
       <td>{access.role}</td>
       <td>{access.permissions.join(", ")}</td>
       <td>{practices.join(", ")}</td>
-      <td>{access.devices.join("; ")}</td>
+      <td>
+        {access.devices.map((device) => (
+          <small key={device}>{device}</small>
+        ))}
+      </td>
       <td>{access.lastSignInAt ? momentOf(new Date(access.lastSignInAt), timeZone) : "never"}</td>
       <td>
         <b>{decision ? DECISION_LABELS[decision] : "Not reviewed"}</b>

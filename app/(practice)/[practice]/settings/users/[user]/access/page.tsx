@@ -30,6 +30,7 @@ export default async function AccessPage({ params }: AccessPageProps) {
         <SigningIn admin={admin} user={user} facts={facts} />
         <AbilityLists
           abilities={abilitiesOf(rights)}
+          practice={admin.practice.name}
           admins={admins}
           titles={{
             may: `What ${user.name} can do, and why`,
