@@ -37,7 +37,6 @@ export function RetireRoleCard({ act, name, holders, signers, others, backHref }
           <SelectField
             name="successorId"
             label={`In place of ${name}`}
-            required
             placeholder="Choose a role"
             options={others}
             defaultValue={values["successorId"] as string | undefined}
