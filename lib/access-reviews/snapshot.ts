@@ -12,11 +12,11 @@ import { STATUS_LABELS } from "@/lib/users/rules";
 import { devicesOf } from "./snapshot-devices";
 import { otherPracticesOf } from "./snapshot-practices";
 
-const AT_ONCE = 500;
+const AT_ONCE = 100;
 
 export type Frozen = { userId: string; access: ReviewedAccess };
 
-/** Everybody on the practice's list as they are at this moment, by name, five hundred at a time. */
+/** Everybody on the practice's list as they are at this moment, by name, a hundred at a time. */
 export async function* freezePeople(admin: Authorized<"users.manage">): AsyncGenerator<Frozen[]> {
   const ids = await membershipsOf(admin.practice.id);
   for (let from = 0; from < ids.length; from += AT_ONCE) {

@@ -5,6 +5,7 @@ import { change } from "@/lib/audit/change";
 import type { Authorized } from "@/lib/auth/authorize";
 import { now } from "@/lib/clock";
 import { ConflictError } from "@/lib/errors";
+import { pacer } from "@/lib/pacer";
 import { findOpenReview } from "./queries";
 import { subjectOf } from "./review-subject";
 import { freezePeople } from "./snapshot";
@@ -34,9 +35,11 @@ export function startReview(admin: Authorized<"users.manage">): Promise<{ id: st
 
 async function writeLines(tx: Tx, admin: Authorized<"users.manage">, reviewId: string): Promise<number> {
   let number = 0;
+  const pace = pacer();
   for await (const frozen of freezePeople(admin)) {
     const lines = frozen.map((line) => ({ reviewId, number: ++number, ...line }));
     await tx.insert(accessReviewLines).values(lines);
+    await pace();
   }
   return number;
 }
