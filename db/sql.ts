@@ -1,4 +1,4 @@
-import { type AnyColumn, type Column, type Placeholder, type SQL, sql } from "drizzle-orm";
+import { type AnyColumn, type Placeholder, type SQL, sql } from "drizzle-orm";
 import { dialect } from "./dialect";
 import { memberships } from "./schema/memberships";
 
@@ -75,9 +75,6 @@ export const oneMore = (column: AnyColumn): SQL => sql`${column} + 1`;
 
 /** So many more than a column holds, counted by the database. */
 export const moreBy = (column: AnyColumn, count: number): SQL => sql`${column} + ${count}`;
-
-/** What a row that is there already was to be written with. */
-export const newValueOf = (column: Column): SQL => sql`excluded.${sql.identifier(snakeOf(column.name))}`;
 
 /** A value that a prepared statement is given when it runs. */
 export const given = (name: string) => sql.placeholder(name);
@@ -184,6 +181,3 @@ export function fromPoint(columns: AnyColumn[], descending: boolean): SQL {
   const point = columns.map((_, index) => sql`${given(`at${index}`)}`);
   return sql`(${sql.join(columns, sql`, `)}) ${sql.raw(descending ? "<=" : ">=")} (${sql.join(point, sql`, `)})`;
 }
-
-/** A column's name as the database has it. */
-const snakeOf = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, isNotNull } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, isNotNull } from "drizzle-orm";
 import { db } from "@/db";
 import { jobRows, jobs } from "@/db/schema/jobs";
 import type { Authorized } from "@/lib/auth/authorize";
@@ -49,12 +49,18 @@ export function listJobRows(job: JobRow, page: number, state?: RowState): Promis
     .offset((page - 1) * ROWS_A_PAGE);
 }
 
-/** Every row of a job, page by page, with what became of it. */
+/** Every row of a job, some at a time, with what became of it. */
 export async function* exportJobRows(job: JobRow): AsyncGenerator<WorkRow> {
-  for (let page = 1; ; page++) {
-    const rows = await listJobRows(job, page);
+  for (let last = 0; ; ) {
+    const rows = await db
+      .select()
+      .from(jobRows)
+      .where(and(eq(jobRows.jobId, job.id), gt(jobRows.number, last)))
+      .orderBy(asc(jobRows.number))
+      .limit(ROWS_A_PAGE);
     yield* rows;
     if (rows.length < ROWS_A_PAGE) return;
+    last = rows.at(-1)?.number ?? last;
   }
 }
 

@@ -1,12 +1,13 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db";
+import { preparedWrite } from "@/db/prepared";
 import { jobRows, jobs } from "@/db/schema/jobs";
-import { moreBy, newValueOf } from "@/db/sql";
+import { given, givenTo, moreBy } from "@/db/sql";
 import { bookkeep } from "@/lib/audit/bookkeeping";
 import { now } from "@/lib/clock";
 import { StoppedError } from "@/lib/pacer";
 import { heldBy } from "./claim-job";
-import type { JobRow, Phase, Verdict, WorkRow } from "./work";
+import type { JobRow, Phase, Verdict } from "./work";
 
 /** Writes down what became of rows, and how far the job is. Throws StoppedError, writing nothing, when it is no longer this worker's. */
 export async function settleRows(job: JobRow, worker: string, verdicts: Verdict[]): Promise<void> {
@@ -16,22 +17,17 @@ export async function settleRows(job: JobRow, worker: string, verdicts: Verdict[
     const counted = { done: moreBy(jobs.done, verdicts.length), refused: moreBy(jobs.refused, refused) };
     const mine = await tx.update(jobs).set(counted).where(heldBy(job.id, worker)).returning({ id: jobs.id });
     if (mine.length === 0) throw new StoppedError("The job is somebody else's now.");
-    await writeRows(
-      tx,
-      verdicts.map(({ row, ...verdict }) => ({ ...row, ...verdict })),
-    );
+    for (const { row, state, outcome } of verdicts)
+      await settleRow(tx, { job: job.id, number: row.number, state, outcome });
   });
 }
 
-function writeRows(tx: Tx, rows: WorkRow[]) {
-  return tx
-    .insert(jobRows)
-    .values(rows)
-    .onConflictDoUpdate({
-      target: [jobRows.jobId, jobRows.number],
-      set: { state: newValueOf(jobRows.state), outcome: newValueOf(jobRows.outcome) },
-    });
-}
+const settleRow = preparedWrite("job row settled", (tx) =>
+  tx
+    .update(jobRows)
+    .set({ state: givenTo(jobRows.state, "state"), outcome: givenTo(jobRows.outcome, "outcome") })
+    .where(and(eq(jobRows.jobId, given("job")), eq(jobRows.number, given("number")))),
+);
 
 /** The job goes on to its next phase, or back to its check, and out of this worker's hands. */
 export async function leadOn(job: JobRow, worker: string, phase: Phase, problem?: string): Promise<void> {
