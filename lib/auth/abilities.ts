@@ -21,7 +21,7 @@ export type Ability = { name: AbilityName; label: string; may: boolean; grounds:
 type Asked = { label: string; needs: ((holder: Holder) => Ground)[] };
 
 const ASKED: Record<AbilityName, Asked> = {
-  "profile.manage": { label: "Change the own profile, password and devices", needs: [always] },
+  "profile.manage": { label: "Own profile, password and devices", needs: [always] },
   "users.manage": { label: "Add, change, deactivate and delete users", needs: [permission("admin")] },
   "practice.manage": {
     label: "Change Practice Info, the sign-in rules and the features",

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   type Ids,
@@ -104,6 +105,18 @@ describe.each(WHO)("The %s", (who) => {
     }
   });
 
+  test("hears nothing of the house on the streams and addresses that are of no practice", async () => {
+    const shared = [
+      "/api/waiting",
+      "/api/waiting/state",
+      "/api/auth/session",
+      "/dev/mailbox.json",
+      "/",
+      "/waiting",
+    ];
+    for (const path of shared) expect(await heard(world[who], path), path).not.toContain(SECRET);
+  });
+
   test("of somebody who works at both, is told nothing that they are only in the house", {
     timeout: 180_000,
   }, async () => {
@@ -179,6 +192,21 @@ async function ask(asker: Stranger, path: string, secrets = [SECRET]): Promise<A
     headers: { cookie: `chairside-session=${asker.secret}` },
   });
   return read(answer, path, secrets);
+}
+
+/** What came within a second: a stream need not end. */
+async function heard(asker: Stranger, path: string): Promise<string> {
+  const init = { redirect: "manual", headers: { cookie: `chairside-session=${asker.secret}` } } as const;
+  const answer = await fetch(`${server.url}${path}`, { ...init, signal: AbortSignal.timeout(5000) });
+  const reader = answer.body?.getReader();
+  let text = "";
+  for (const until = Date.now() + 1000; reader && Date.now() < until; ) {
+    const part = await Promise.race([reader.read(), pause(1000)]);
+    if (!part || part.done) break;
+    text += new TextDecoder().decode(part.value);
+  }
+  await reader?.cancel();
+  return text;
 }
 
 function bound(ids: Ids, at: { slug: string; group: string }): Record<string, string> {
