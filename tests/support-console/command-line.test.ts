@@ -90,7 +90,6 @@ test("a support account is made here, and its device approved here by its login"
   expect(await support("approve", account.login ?? "", ...WHY)).toMatchObject({ code: 0 });
   expect(await waitingOf(opened.token)).toMatchObject({ standing: "approved" });
 });
-});
 
 test("what is unknown is said in a line, and what isn't understood with the usage", async () => {
   const practice = await aPractice();
@@ -100,7 +99,10 @@ test("what is unknown is said in a line, and what isn't understood with the usag
   ];
   for (const [given, complained] of unknown)
     expect(await support(...given)).toMatchObject({ code: 1, complained });
-  const strange = [["group-admin", "x", "maybe"], ["groups", "--email", "x"]];
+  const strange = [
+    ["group-admin", "x", "maybe"],
+    ["groups", "--email", "x"],
+  ];
   for (const given of strange)
     expect(await support(...given, ...WHY)).toMatchObject({
       code: 2,
