@@ -50,7 +50,6 @@ export function MoveHome({ run, title, candidates, consequences, refused, backHr
         name="practiceId"
         label="New home practice"
         placeholder="Choose"
-        required
         options={candidates.map(({ id, name }) => ({ value: id, label: name }))}
         defaultValue={typeof chosen === "string" ? chosen : ""}
         error={state.errors.practiceId}
