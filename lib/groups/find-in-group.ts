@@ -25,6 +25,7 @@ const sortIndex = {
 export async function findInGroup(lead: GroupActor, asked: Asked): Promise<Found> {
   const way = narrowestWay(lead, asked);
   const most = await countAlong(way, lead, asked);
+  if (most === 0) return { numbers: [], total: 0, orMore: false };
   if (most > FEW) return pageOfMany(lead, asked);
   if (isNarrowed(asked)) return pageOfFew(way, lead, asked);
   const numbers = await walk(lead, asked, PAGE_SIZE);
