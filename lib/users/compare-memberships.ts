@@ -2,7 +2,7 @@ import { type Authorized, authorize, may } from "@/lib/auth/authorize";
 import { permissionKey } from "@/lib/auth/permissions";
 import { getUser } from "./find-user";
 import { type HeldMembership, heldBy } from "./held-memberships";
-import { practicesAdministeredBy } from "./other-practices";
+import { byName, practicesAdministeredBy } from "./other-practices";
 
 /** One practice of the side-by-side view; `differs` names what is not as at the practice compared with. */
 export type ComparedMembership = HeldMembership & { here: boolean; differs: string[] };
@@ -15,7 +15,9 @@ export async function compareMemberships(admin: Authorized<"users.manage">, user
   const user = await getUser(admin, userId);
   const seen = new Set(may(admin, "group.manage") ? await idsSeenBy(admin) : []).add(admin.practice.id);
   const all = await heldBy(user.id);
-  const held = all.filter(({ practice }) => seen.has(practice.id)).sort(byName);
+  const held = all
+    .filter(({ practice }) => seen.has(practice.id))
+    .sort((one, other) => byName.compare(one.practice.name, other.practice.name));
   const measure = held.find(({ isHome }) => isHome) ?? held.find(({ id }) => id === user.membershipId);
   const lines: ComparedMembership[] = held.map((one) => ({
     ...one,
@@ -31,10 +33,6 @@ export async function compareMemberships(admin: Authorized<"users.manage">, user
 
 async function idsSeenBy(admin: Authorized<"users.manage">): Promise<string[]> {
   return (await practicesAdministeredBy(authorize(admin, "group.manage"))).map(({ id }) => id);
-}
-
-function byName(one: HeldMembership, other: HeldMembership): number {
-  return one.practice.name.localeCompare(other.practice.name, "en");
 }
 
 /** Default Doctor is always of one practice: that it differs says nothing. */

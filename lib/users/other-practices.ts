@@ -30,5 +30,8 @@ export async function practicesAdministeredBy(actor: StaffActor): Promise<OtherP
         memberships.listed,
       ),
     );
-  return rows.sort((one, other) => one.name.localeCompare(other.name, "en") || (one.id < other.id ? -1 : 1));
+  return rows.sort((one, other) => byName.compare(one.name, other.name) || (one.id < other.id ? -1 : 1));
 }
+
+/** As people order names: West 2 before West 10. */
+export const byName = new Intl.Collator("en", { numeric: true });
