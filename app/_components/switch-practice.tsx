@@ -1,6 +1,7 @@
 "use client";
 
-import { type ComponentType, useEffect, useRef, useState } from "react";
+import { type ComponentType, type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { Icon } from "./icon";
 import type { SwitchBoxProps } from "./switch-box";
 
@@ -14,37 +15,45 @@ type SwitchPracticeProps = {
   options: string;
 };
 
-/** The practice's name and, over it, the way to another: a link to a page of its own that becomes a combobox, whose code is fetched when it is first come near. */
+/**
+ * The practice's name and, over it, the way to another: a link to a page of its own that becomes a combobox. What draws the options is
+ * fetched when it is first come near, and stands in the plain box's place while it is open.
+ */
 export function SwitchPractice({ label = "Switch practice", name, page, options }: SwitchPracticeProps) {
   const [awake, setAwake] = useState(false);
-  const [Box, setBox] = useState<ComponentType<SwitchBoxProps>>();
+  const [opened, setOpened] = useState<{ Box: ComponentType<SwitchBoxProps>; typed: string }>();
   const plain = useRef<HTMLInputElement>(null);
-  const [begun, setBegun] = useState({ typed: "", open: false, focused: false });
   useEffect(() => setAwake(true), []);
-  // Never in the middle of a press: what it began on would be gone when it ends.
-  const pressed = useRef(false);
-  const load = () =>
-    void import("./switch-box").then(({ SwitchBox }) => {
-      const box = plain.current;
-      if (!box || pressed.current) return;
-      const focused = box === document.activeElement;
-      setBegun(({ open: asked }) => ({ typed: box.value, focused, open: asked || box.value !== "" }));
-      setBox(() => SwitchBox);
+  const open = () =>
+    void fetchBox().then(({ SwitchBox }) => {
+      const typed = plain.current?.value;
+      // At once: what is typed next belongs into the other box.
+      if (typed !== undefined) flushSync(() => setOpened({ Box: SwitchBox, typed }));
     });
-  const open = () => {
-    pressed.current = false;
-    setBegun((before) => ({ ...before, open: true }));
-    load();
+  const refocus = useRef(false);
+  const close = (focus: boolean) => {
+    refocus.current = focus;
+    setOpened(undefined);
+  };
+  useEffect(() => {
+    if (!opened && refocus.current) plain.current?.focus();
+    refocus.current = false;
+  }, [opened]);
+  const press = (event: KeyboardEvent) => {
+    if (!["ArrowDown", "ArrowUp", "Enter"].includes(event.key)) return;
+    event.preventDefault();
+    open();
   };
   return (
-    <div className="switch" title={name}>
+    // What is typed here is no filter of a form around it.
+    <div className="switch" title={name} onInput={(event) => event.stopPropagation()}>
       <span>{name}</span>
       <Icon name="chevrons-up-down" size={14} />
       {!awake && (
         // biome-ignore lint/a11y/useAnchorContent: named by its label, drawn by the style sheet
         <a href={page} aria-label={label} />
       )}
-      {awake && !Box && (
+      {awake && !opened && (
         <input
           ref={plain}
           role="combobox"
@@ -52,21 +61,18 @@ export function SwitchPractice({ label = "Switch practice", name, page, options 
           aria-expanded="false"
           aria-haspopup="listbox"
           aria-controls="switch-options"
+          placeholder="Type to search"
           autoComplete="off"
-          onPointerEnter={load}
-          onPointerDown={() => {
-            pressed.current = true;
-          }}
-          onPointerLeave={() => {
-            pressed.current = false;
-          }}
-          onFocus={load}
+          onPointerEnter={fetchBox}
+          onFocus={fetchBox}
           onClick={open}
           onInput={open}
-          onKeyDown={({ key }) => (key === "ArrowDown" || key === "Enter") && open()}
+          onKeyDown={press}
         />
       )}
-      {Box && <Box label={label} options={options} {...begun} />}
+      {opened && <opened.Box label={label} options={options} typed={opened.typed} close={close} />}
     </div>
   );
 }
+
+const fetchBox = () => import("./switch-box");

@@ -7,14 +7,10 @@ export type SwitchAnswer = { q: string; options: SwitchOption[]; orMore: boolean
 /** Nobody types quicker than they would wait for. */
 const PAUSE = 120;
 
-/** What the server offers for these letters while the box is open; undefined until the first answer. */
-export function useSwitchOptions(address: string, open: boolean, query: string): SwitchAnswer | undefined {
+/** What the server offers for these letters; undefined until the first answer. */
+export function useSwitchOptions(address: string, query: string): SwitchAnswer | undefined {
   const [answer, setAnswer] = useState<SwitchAnswer>();
   useEffect(() => {
-    if (!open) {
-      setAnswer(undefined);
-      return;
-    }
     const stop = new AbortController();
     const timer = setTimeout(
       () => void ask(address, query, stop.signal).then((told) => told && setAnswer(told)),
@@ -24,7 +20,7 @@ export function useSwitchOptions(address: string, open: boolean, query: string):
       clearTimeout(timer);
       stop.abort();
     };
-  }, [address, open, query]);
+  }, [address, query]);
   return answer;
 }
 
