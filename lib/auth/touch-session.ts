@@ -12,12 +12,16 @@ type Touched = Pick<typeof sessions.$inferSelect, "id" | "lastSeenAt" | "state" 
 
 /** Notes that a session was used by a person, so that its automatic log-off starts anew, and its device is no unused one. */
 export async function touchSession(session: Touched): Promise<void> {
-  if (!isWorthNoting(session)) return;
+  if (!isWorthNoting(session) || underWay.has(session.id)) return;
+  underWay.add(session.id);
   await bookkeep("session seen", async (tx) => {
     await tx.update(sessions).set({ lastSeenAt: now() }).where(eq(sessions.id, session.id));
     await touchDevice(tx, session);
-  });
+  }).finally(() => underWay.delete(session.id));
 }
+
+/** While a long change is written, writers wait: one note of a session is enough, however many requests it makes meanwhile. */
+const underWay = new Set<string>();
 
 /** Whether the last request noted is so long ago that this one should be. */
 export function isWorthNoting({ lastSeenAt }: { lastSeenAt: Date }): boolean {

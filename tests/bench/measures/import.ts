@@ -74,7 +74,7 @@ async function upload(site: Site): Promise<string> {
       `Person Number ${at},Dr. ${at},imported${at}@bench.example,${roles[at % 3]},"Chat User, Show in the App",${100 + (at % 800)}`,
   );
   const file = ["Name,Public Name,Login,Role,Permissions,Extensions", ...rows].join("\r\n");
-  const job = await send(site, "/settings/users/import", (form) => {
+  const job = await send(site, "/settings/users/import", "Look at the file", (form) => {
     form.set("invite", "on");
     form.set("file", new File([file], "people.csv", { type: "text/csv" }));
   });
@@ -83,15 +83,23 @@ async function upload(site: Site): Promise<string> {
 }
 
 async function begin(site: Site, job: string): Promise<string> {
-  await send(site, job, () => undefined);
+  await send(site, job, "Import ", () => undefined);
   await rest(site, job, "done");
   return job;
 }
 
-/** Sends the first form of a page that posts; gives the address it leads to, within the practice. */
-async function send(site: Site, path: string, fill: (form: FormData) => void): Promise<string> {
+/** Sends the form of a page that has this button; gives the address it leads to, within the practice. */
+async function send(
+  site: Site,
+  path: string,
+  button: string,
+  fill: (form: FormData) => void,
+): Promise<string> {
   const page = await getPage(site, path);
-  const [, fields = ""] = /<form[^>]*method="POST"[^>]*>(.*?)<\/form>/is.exec(page) ?? [];
+  const forms = [...page.matchAll(/<form[^>]*method="POST"[^>]*>(.*?)<\/form>/gis)].map(
+    ([, inside = ""]) => inside,
+  );
+  const fields = forms.find((inside) => inside.includes(`>${button}`)) ?? "";
   const form = new FormData();
   for (const [input] of fields.matchAll(/<input[^>]*type="hidden"[^>]*>/g))
     form.set(attribute(input, "name"), attribute(input, "value"));
