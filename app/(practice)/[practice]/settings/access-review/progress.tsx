@@ -1,4 +1,5 @@
 import type { Counts } from "@/lib/access-reviews/queries";
+import "./access-review.css";
 
 /** How many people were decided on, in words and as a bar. */
 export function Progress({ people, counts }: { people: number; counts: Counts }) {

@@ -4,14 +4,14 @@ import { DECISION_LABELS } from "@/lib/access-reviews/decisions";
 import type { ShownLine } from "@/lib/access-reviews/shown-access";
 
 export const printColumns = [
-  { label: "Name", width: "9rem" },
+  { label: "Name", width: "8rem" },
   { label: "Role", width: "6.5rem" },
   { label: "Permissions" },
   { label: "Practices" },
-  { label: "Devices" },
+  { label: "Devices", width: "16rem" },
   { label: "Last sign-in", width: "6rem" },
   { label: "Decision", width: "7rem" },
-  { label: "Remark", width: "6rem" },
+  { label: "Remark", width: "5rem" },
 ];
 
 /** One person on paper. Called, not made an element of: html`…` knows no components. */
