@@ -47,7 +47,7 @@ test("Grace switches by mouse: the last used comes first, and a page about one p
     await expect(header(page)).toContainText(new RegExp(slug, "i"));
   }
   await page.goto("/downtown/settings/users?q=ben+okafor");
-  await page.getByRole("link", { name: /Ben Okafor/ }).click();
+  await page.getByRole("link", { name: "Ben Okafor", exact: true }).click();
   await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Ben Okafor");
   await switcher(page).click();
   await expect(options(page)).toHaveText([/Downtown/, "Harbor", "Uptown"]);
