@@ -1,5 +1,6 @@
 import { config } from "@/lib/config";
 import { ConflictError } from "@/lib/errors";
+import { pacer } from "@/lib/pacer";
 import { claim, listDue, type MailRow } from "./claim";
 import { compose } from "./compose";
 import { oneLine } from "./one-line";
@@ -13,6 +14,8 @@ const LANES = 4;
 /** Sends everything that is due, each mail once however many workers do this; says how many it tried. `stop` ends it after the mails under way. */
 export async function deliverDue(transport: Transport, worker: string, stop?: AbortSignal): Promise<number> {
   let tried = 0;
+  // Thousands at once, as an import leaves them: writing a mail takes longer than a request, and others have their turn between two.
+  const pace = pacer();
   for (let due = await listDue(); due.length > 0 && !stop?.aborted; due = await listDue()) {
     const lane = async () => {
       for (let id = due.shift(); id && !stop?.aborted; id = due.shift()) {
@@ -20,6 +23,7 @@ export async function deliverDue(transport: Transport, worker: string, stop?: Ab
         if (!mail) continue;
         await deliver(transport, mail, worker);
         tried++;
+        await pace();
       }
     };
     await Promise.all(Array.from({ length: LANES }, lane));
