@@ -7,13 +7,13 @@ import { now } from "@/lib/clock";
 import { personOf } from "./person";
 import { isTrusted } from "./rules";
 
-const BECAUSE = "login was given to a practice with 2 Factor Authenticator";
+const GIVEN = "login was given to a practice with 2 Factor Authenticator";
 
 /**
  * Ends a user's sessions on devices that are not trusted for them, since a practice with 2 Factor Authenticator has become one of theirs:
  * they sign in again and ask. Says how many.
  */
-export async function endUntrusted(tx: Tx, userId: string): Promise<number> {
+export async function endUntrusted(tx: Tx, userId: string, because = GIVEN): Promise<number> {
   const { trustDays } = await personOf(userId);
   const open = await tx
     .select({
@@ -29,7 +29,7 @@ export async function endUntrusted(tx: Tx, userId: string): Promise<number> {
     )
     .where(and(eq(sessions.userId, userId), eq(sessions.state, "active")));
   const untrusted = open.filter((pair) => !isTrusted(pair, trustDays, now()));
-  for (const { id } of untrusted) await endSession(tx, userId, id, BECAUSE);
+  for (const { id } of untrusted) await endSession(tx, userId, id, because);
   return untrusted.length;
 }
 

@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNotNull, isNull, ne } from "drizzle-orm";
 import { db, type Tx } from "@/db";
 import { loginRequests } from "@/db/schema/login-requests";
+import { memberships } from "@/db/schema/memberships";
 import { practices } from "@/db/schema/practices";
 import { sessions } from "@/db/schema/sessions";
 import { users } from "@/db/schema/users";
@@ -9,6 +10,7 @@ import { endSessions } from "@/lib/auth/end-sessions";
 import { hasOpenPractice } from "@/lib/auth/open-practice";
 import type { Support } from "@/lib/auth/support";
 import { now } from "@/lib/clock";
+import { endUntrusted } from "@/lib/devices/end-untrusted";
 import { endPending } from "@/lib/devices/expire-requests";
 import { takeBackOfSession } from "@/lib/devices/take-back";
 import { ConflictError, InvalidError } from "@/lib/errors";
@@ -16,6 +18,7 @@ import { act } from "./act";
 import { getPractice, type SeenPractice, subjectOf } from "./find-practice";
 
 const BECAUSE = "the practice was closed";
+const REOPENED = "a practice with 2 Factor Authenticator was reopened";
 
 /** What a closing ended. */
 export type Closed = { signedOut: number; withdrawn: number };
@@ -41,7 +44,10 @@ export function closePractice(support: Support, slug: string): Promise<Closed> {
   });
 }
 
-/** Opens a closed practice again, with everything as it was; whoever was signed out signs in again. Throws ConflictError when it is open, InvalidError while its group is closed. */
+/**
+ * Opens a closed practice again, with everything as it was; whoever was signed out signs in again. Throws ConflictError when it is open,
+ * InvalidError while its group is closed.
+ */
 export function reopenPractice(support: Support, slug: string): Promise<void> {
   return act(support, "practice.reopened", async (tx, about) => {
     const practice = await getPractice(support, slug);
@@ -53,8 +59,17 @@ export function reopenPractice(support: Support, slug: string): Promise<void> {
       .where(and(eq(practices.id, practice.id), isNotNull(practices.closedAt)))
       .returning({ id: practices.id });
     if (reopened.length === 0) throw new ConflictError(`${practice.name} is open already.`);
-    about(subjectOf(practice));
+    const signedOut = practice.twoFactor ? await signOutUntrusted(tx, practice.id) : 0;
+    about(subjectOf(practice), signedOut > 0 ? { after: { "Signed out": signedOut } } : {});
   });
+}
+
+/** While it was closed nobody was asked for its sake: who signed in elsewhere meanwhile, on a device nobody approved, asks now. */
+async function signOutUntrusted(tx: Tx, practiceId: string): Promise<number> {
+  let signedOut = 0;
+  for (const { id } of await signedInAt(practiceId))
+    if ((await endUntrusted(tx, id, REOPENED)) > 0) signedOut++;
+  return signedOut;
 }
 
 /** Also of those who keep login elsewhere: the decision was this practice's, and nobody of it is left to make it. */
@@ -92,16 +107,22 @@ function requestsAt(practiceId: string) {
 }
 
 async function signOutThoseOfHere(tx: Tx, practiceId: string): Promise<number> {
-  const signedIn = await db
-    .selectDistinct({ id: users.id })
-    .from(sessions)
-    .innerJoin(users, eq(users.id, sessions.userId))
-    .where(and(eq(users.homePracticeId, practiceId), ne(sessions.state, "ended")));
   let signedOut = 0;
-  for (const { id } of signedIn) {
+  for (const { id } of await signedInAt(practiceId)) {
     // Asked of the database as it is now: this practice is closed already.
     if (await hasOpenPractice({ id, homeClosedAt: now() })) continue;
     if ((await endSessions(tx, id, BECAUSE)) > 0) signedOut++;
   }
   return signedOut;
+}
+
+/** Everybody with login there who is signed in anywhere: also those whose home is another, which may have closed before. */
+function signedInAt(practiceId: string) {
+  return db
+    .selectDistinct({ id: memberships.userId })
+    .from(sessions)
+    .innerJoin(memberships, eq(memberships.userId, sessions.userId))
+    .where(
+      and(eq(memberships.practiceId, practiceId), isNull(memberships.endedAt), ne(sessions.state, "ended")),
+    );
 }

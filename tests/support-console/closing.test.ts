@@ -25,6 +25,7 @@ import {
   sessionOf,
   theLogOf,
   theOutboxOf,
+  turns,
 } from "@/tests/support/world";
 
 const origin = { userAgent: "Mozilla/5.0 (X11; Linux x86_64) Chrome/156.0", address: "192.0.2.7" };
@@ -99,6 +100,36 @@ test("reopened, everything is as it was: roles, permissions, trusted devices", a
   expect(staffActor(await readSession(await sessionOf(ben), downtown.slug))).toBeDefined();
   expect((await theLogOf(downtown)).at(-1)).toMatchObject({ event: expect.stringMatching(/device|session/) });
   expect((await theLogOf(downtown)).map(({ event }) => event)).toContain("practice.reopened");
+});
+
+test("whoever signed in elsewhere without a decision while it was closed is signed out when it reopens", async () => {
+  const { support, downtown, harbor } = await aScene();
+  const easy = await aPractice({ groupId: downtown.groupId });
+  await turns(easy, { twoFactor: false });
+  const eve = await aPerson({ at: easy, name: "Eve" });
+  await alsoAt(eve, downtown);
+  const approved = await sessionOf(eve);
+  await closePractice(support, downtown.slug);
+  const { token, pending } = await waits(eve.login);
+  expect(pending).toBe(false);
+  await reopenPractice(support, downtown.slug);
+  expect(await readSession(token, downtown.slug)).toBeUndefined();
+  expect(staffActor(await readSession(approved, downtown.slug))).toBeDefined();
+  expect((await waits(eve.login)).pending).toBe(true);
+  const told = (await theLogOf(downtown)).filter(({ event }) => event === "practice.reopened");
+  expect(told).toMatchObject([{ after: { "Signed out": 1 } }]);
+  await closePractice(support, harbor.slug);
+  await reopenPractice(support, harbor.slug);
+  expect(staffActor(await readSession(approved, downtown.slug))).toBeDefined();
+});
+
+test("who has login there and whose home closed before is signed out too", async () => {
+  const { support, downtown, harbor, ada } = await aScene();
+  await sessionOf(ada);
+  await closePractice(support, harbor.slug);
+  expect(await liveSessionsOf(ada)).toBe(1);
+  expect(await closePractice(support, downtown.slug)).toMatchObject({ signedOut: 1 });
+  expect(await liveSessionsOf(ada)).toBe(0);
 });
 
 test("of two who close at once, one does and the other is told", async () => {
