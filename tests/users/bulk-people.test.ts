@@ -7,7 +7,7 @@ import { users } from "@/db/schema/users";
 import type { Authorized } from "@/lib/auth/authorize";
 import { beginJob } from "@/lib/jobs/begin-job";
 import { cancelJob } from "@/lib/jobs/cancel-job";
-import { getJob } from "@/lib/jobs/queries";
+import { findProgress, getJob, listJobs } from "@/lib/jobs/queries";
 import { runDueJobs } from "@/lib/jobs/start-jobs";
 import { bulkWork } from "@/lib/users/bulk/bulk-work";
 import { putDown, type Selection } from "@/lib/users/bulk/put-down";
@@ -208,6 +208,23 @@ test("a preview that was cancelled can't be started, and another practice's Admi
   await cancelJob(await getJob(admin, id));
   await expect(beginJob(admin, await getJob(admin, id))).rejects.toMatchObject({ name: "ConflictError" });
   expect(await runJobs()).toBe(0);
+});
+
+test("who can log in to other practices is told by the work to nobody but who asked for it", async () => {
+  const { practice, admin, ben } = await aTeam();
+  const harbor = await aPractice({ groupId: practice.groupId, name: "Harbor" });
+  const other = await anAdmin("users.manage", practice);
+  const practices = [{ id: harbor.id, name: harbor.name }];
+  for (const act of ["join", "leave"] as const) {
+    const { id } = await previewed(admin, { act, practices }, { ids: [ben.id] });
+    expect(await getJob(admin, id)).toMatchObject({ id });
+    expect(await findProgress(admin, id)).toBeDefined();
+    await expect(getJob(other, id)).rejects.toMatchObject({ name: "NotFoundError" });
+    expect(await findProgress(other, id)).toBeUndefined();
+  }
+  const { id } = await previewed(admin, { act: "deactivate" }, { ids: [ben.id] });
+  expect((await listJobs(other)).map((job) => job.id)).toEqual([id]);
+  expect(await listJobs(admin)).toHaveLength(3);
 });
 
 test("ids of another practice choose nobody", async () => {
