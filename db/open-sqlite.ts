@@ -10,6 +10,8 @@ import * as schema from "./schema/index";
 export function openSqlite(file: string): Connection {
   mkdirSync(dirname(file), { recursive: true });
   const writer = tuned(new Database(file, { timeout: 10_000 }));
+  // What a long change has touched waits here until it is written: an import of 10,000 people would keep all it may.
+  writer.pragma("cache_size = -16384");
   // A checkpoint by hand keeps the acknowledged change on disk: FULL syncs the log at each commit.
   writer.pragma("journal_mode = WAL");
   writer.pragma("synchronous = FULL");

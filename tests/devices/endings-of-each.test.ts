@@ -147,6 +147,7 @@ test("the waiting page says whose, where, on what, and what came of it", async (
     timeZone: "America/New_York",
     device: "Chrome 140 on Windows",
     expiresAt: new Date(NINE.getTime() + DAY),
+    ofSupport: false,
     toSupport: false,
     told: true,
     number: await theNumberOf(chloe),

@@ -347,6 +347,7 @@ test("a code that was used says by whom and when, and stays when new ones are ma
   const mail = (await theOutboxOf(practice)).find(({ kind }) => kind === "recovery-code-used");
   expect(mail?.about).toEqual({
     requestId: (await theRequestOf(chloe)).id,
+    support: "",
     name: "Chloe Park",
     device: "Chrome 140 on Windows",
     address: expect.stringContaining("203.0.113."),

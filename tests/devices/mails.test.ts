@@ -90,6 +90,7 @@ test("the requester is told the outcome and not by whom; who was asked is told t
   expect(outcomes.map(({ recipient }) => recipient).sort()).toEqual([ruth.login, sam.login].sort());
   expect(outcomes[0]?.about).toEqual({
     requestId: id,
+    support: "",
     name: "Chloe Park",
     device: "Chrome 140 on Windows",
     outcome: "approved",

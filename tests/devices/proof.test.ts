@@ -293,7 +293,7 @@ test("a support account's own request another support account approves, never it
     return change(aVisitor(), "login.approved", (tx, note) => approve(tx, note, id, who, ABSENT));
   };
   await becomes(iris, { status: "deactivated" });
-  await expect(asks(sofia, sofia)).rejects.toThrow("another Admin");
+  await expect(asks(sofia, sofia)).rejects.toThrow("another support account");
   expect(await asks(sofia, iris)).toBe(true);
   expect(await theRequestOf(iris)).toMatchObject({ state: "approved", decidedHow: "without the number" });
   for (const person of [sofia, iris]) await becomes(person, { support: false });

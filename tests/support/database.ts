@@ -5,7 +5,8 @@ import { afterAll, afterEach, inject } from "vitest";
 import { disconnect } from "@/db/connection";
 import { standAt } from "@/lib/clock";
 
-// Each test file has a database of its own, copied from the migrated template.
+// Each test file has a database of its own, copied from the migrated template. Work that the file before this began may have opened one since.
+await disconnect();
 const template = inject("template");
 const name = `chairside_${process.pid}_${crypto.randomUUID().slice(0, 8)}`;
 process.env.DATA_DIR = inject("workplace");
