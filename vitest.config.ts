@@ -13,7 +13,8 @@ export default defineConfig({
     pool: "forks",
     // Vitest leaves one processor free, which of two is half.
     maxWorkers: "100%",
-    testTimeout: 20_000,
+    // Some tests start programs, and a build machine may have other work.
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [
       {
