@@ -14,7 +14,7 @@ export default defineConfig({
     // Vitest leaves one processor free, which of two is half.
     maxWorkers: "100%",
     // Some tests start programs, and a build machine may have other work.
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 60_000,
     projects: [
       {

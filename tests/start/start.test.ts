@@ -1,13 +1,10 @@
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { anEmptyDatabase } from "@/tests/support/empty-database";
 import { endOf, runScript } from "@/tests/support/run-script";
 import { aPractice } from "@/tests/support/world";
-
-// Each story starts programs of its own.
-vi.setConfig({ testTimeout: 60_000 });
 
 const script = join(import.meta.dirname, "start-and-tell.ts");
 

@@ -1,10 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { text } from "node:stream/consumers";
-import { vi } from "vitest";
-
-// A process of its own takes seconds to start where others keep the processors busy.
-vi.setConfig({ testTimeout: 120_000 });
 
 /** Runs a TypeScript file in a process of its own, on this test file's database. */
 export function runScript(
