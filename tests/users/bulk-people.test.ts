@@ -227,6 +227,18 @@ test("who can log in to other practices is told by the work to nobody but who as
   expect(await listJobs(admin)).toHaveLength(3);
 });
 
+test("more people at more practices than one work can hold are refused at the practices", async () => {
+  const { admin, ben } = await aTeam();
+  const practices = Array.from({ length: 50_001 }, (_, number) => ({ id: String(number), name: "Harbor" }));
+  await expect(
+    putDown(admin, { act: "join", practices }, { ids: [ben.id, admin.userId] }),
+  ).rejects.toMatchObject({
+    name: "InvalidError",
+    field: "join",
+    message: expect.stringContaining("2 people at 50,001 practices"),
+  });
+});
+
 test("ids of another practice choose nobody", async () => {
   const { admin } = await aTeam();
   const elsewhere = await aPerson({ at: await aPractice() });

@@ -12,6 +12,8 @@ export type Selection = { ids: string[] } | { view: PeopleView };
 
 /** As many as can be ticked by hand, on one page of the list; more are chosen by a view. */
 export const MOST_BY_HAND = 500;
+/** Rows of one work: everybody at every practice of a large group would be millions. */
+const MOST_ROWS = 100_000;
 
 /**
  * Puts a change of many people down as long work, to be previewed first. Who is chosen is looked up now, in one snapshot: whoever matches
@@ -26,12 +28,22 @@ export async function putDown(
   const people = await chosen(admin, selection);
   if (people.length === 0)
     throw new InvalidError("", "Nobody is chosen any more. Go back to the list and choose again.");
+  refuseTooMany(task, people.length);
   const title = bulkTitle(task, people.length, roleName);
   const rows = people.flatMap((person) => rowsOf(person, task));
   return addJob(
     admin,
     { kind: "bulk", task: { ...task, title }, practiceId: admin.practice.id },
     async () => rows,
+  );
+}
+
+function refuseTooMany(task: BulkTask, people: number): void {
+  if (!("practices" in task) || people * task.practices.length <= MOST_ROWS) return;
+  const [whom, where] = [people, task.practices.length].map((number) => number.toLocaleString("en-US"));
+  throw new InvalidError(
+    task.act,
+    `${whom} people at ${where} practices are more than 100,000 changes. Choose fewer practices at once, or fewer people.`,
   );
 }
 
