@@ -1,21 +1,27 @@
 import { and, eq, isNotNull, isNull, ne } from "drizzle-orm";
 import { db } from "@/db";
 import { memberships } from "@/db/schema/memberships";
+import { practices } from "@/db/schema/practices";
 import { users } from "@/db/schema/users";
 import { decidersAt } from "./deciders";
 
-/** Whether somebody is the very first Admin of a new practice: an Admin there, nobody else could decide, and nobody of it was ever signed in. */
+/**
+ * Whether somebody is the very first Admin of a new practice: an Admin there, nobody else could decide, and nobody of it was ever signed in.
+ * At a closed one nobody can decide either, and nobody is its first: they go to another, where others may.
+ */
 export async function isFirstAdmin(user: { id: string; homePracticeId: string | null }): Promise<boolean> {
   const { id, homePracticeId } = user;
   if (!homePracticeId) return false;
   const [own] = await db
     .select({ admin: memberships.admin })
     .from(memberships)
+    .innerJoin(practices, eq(practices.id, memberships.practiceId))
     .where(
       and(
         eq(memberships.userId, id),
         eq(memberships.practiceId, homePracticeId),
         isNull(memberships.endedAt),
+        isNull(practices.closedAt),
       ),
     );
   if (!own?.admin) return false;

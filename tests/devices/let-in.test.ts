@@ -256,6 +256,9 @@ test("the first Admin of a practice is who could decide alone, where nobody was 
   await becomes(chloe, { lastSignInAt: null });
   await becomes(ruth, { status: "active" });
   expect(await isFirstAdmin(ruth)).toBe(true);
+  await turns(practice, { closedAt: fromNow(0) });
+  expect(await isFirstAdmin(ruth)).toBe(false);
+  await turns(practice, { closedAt: null });
   await aPerson({ at: practice, can: ["admin"] });
   expect(await isFirstAdmin(ruth)).toBe(false);
 });
