@@ -150,6 +150,7 @@ test("A role's pages hold their shape at phone width, and their accessibility in
       await page.goto(SETTINGS);
       await page.getByRole("link", { name: link }).click();
       await page.waitForURL(/\/roles\//);
+      await expect(page).toHaveTitle(/Chairside/);
       expect(
         await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
       ).toBeLessThanOrEqual(0);
