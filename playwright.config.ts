@@ -11,6 +11,8 @@ if (!given) await prepareDemo();
 export default defineConfig({
   testDir: "tests/e2e",
   globalSetup: "./tests/e2e/global-setup.ts",
+  // STORIES=short leaves out those that are told again without JavaScript, on a phone, or for a page's shape and accessibility alone.
+  ...(process.env.STORIES === "short" && { grepInvert: /without JavaScript|phone|shape/ }),
   workers: 2,
   fullyParallel: false,
   timeout: 60_000,

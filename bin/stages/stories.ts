@@ -22,7 +22,10 @@ export const build: Stage = {
 /** Playwright starts the built server with a demo of its own (playwright.config.ts). */
 export const stories: Stage = {
   name: "stories",
-  title: "Stories in a browser",
+  title:
+    process.env.STORIES === "short"
+      ? "Stories in a browser (STORIES=short: not those told again without JavaScript or on a phone)"
+      : "Stories in a browser",
   async run(): Promise<Outcome> {
     const chromium = process.env.CHROMIUM || "/usr/bin/chromium";
     if (!existsSync(chromium) && !process.env.CHROMIUM) install();
