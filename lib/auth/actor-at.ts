@@ -8,6 +8,7 @@ import { given, isTrue } from "@/db/sql";
 import { now } from "@/lib/clock";
 import { NotFoundError } from "@/lib/errors";
 import type { StaffActor } from "./actor";
+import { permissionColumns, practiceColumns } from "./actor-columns";
 import type { Authorized } from "./authorize";
 import type { GroupActor } from "./group-actor";
 
@@ -16,25 +17,8 @@ const readAt = prepared("actor at", (db) =>
     .select({
       name: users.name,
       accessEndsAt: users.accessEndsAt,
-      practice: {
-        id: practices.id,
-        slug: practices.slug,
-        name: practices.name,
-        groupId: practices.groupId,
-        timeZone: practices.timeZone,
-        colour: practices.colour,
-        logoId: practices.logoId,
-        featuresWithheld: practices.featuresWithheld,
-        featuresOff: practices.featuresOff,
-      },
-      membership: {
-        id: memberships.id,
-        showInApp: memberships.showInApp,
-        admin: memberships.admin,
-        chatUser: memberships.chatUser,
-        defaultDoctor: memberships.defaultDoctor,
-        canSignForms: memberships.canSignForms,
-      },
+      practice: practiceColumns,
+      membership: { id: memberships.id, ...permissionColumns },
       roleMaySign: positionRoles.maySign,
     })
     .from(memberships)

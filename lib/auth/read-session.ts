@@ -10,6 +10,7 @@ import { users } from "@/db/schema/users";
 import { given } from "@/db/sql";
 import { HOUR, MINUTE, now } from "@/lib/clock";
 import { APPROVAL_LIFE, REQUEST_LIFE } from "@/lib/devices/rules";
+import { permissionColumns, practiceColumns } from "./actor-columns";
 import { hashSecret } from "./secrets";
 
 const home = alias(practices, "home");
@@ -32,26 +33,11 @@ const readGate = prepared("gate", (db) =>
       },
       revokedAt: deviceUsers.revokedAt,
       home: { idleMinutes: home.idleMinutes, sessionHours: home.sessionHours },
-      practice: {
-        id: practices.id,
-        slug: practices.slug,
-        name: practices.name,
-        groupId: practices.groupId,
-        timeZone: practices.timeZone,
-        colour: practices.colour,
-        logoId: practices.logoId,
-        featuresWithheld: practices.featuresWithheld,
-        featuresOff: practices.featuresOff,
-        closedAt: practices.closedAt,
-      },
+      practice: { ...practiceColumns, closedAt: practices.closedAt },
       membership: {
         id: memberships.id,
         photoId: memberships.photoId,
-        showInApp: memberships.showInApp,
-        admin: memberships.admin,
-        chatUser: memberships.chatUser,
-        defaultDoctor: memberships.defaultDoctor,
-        canSignForms: memberships.canSignForms,
+        ...permissionColumns,
         elsewhere: memberships.elsewhere,
       },
       role: { maySign: positionRoles.maySign, name: positionRoles.name },

@@ -7,6 +7,7 @@ import { practices } from "@/db/schema/practices";
 import { users } from "@/db/schema/users";
 import { given } from "@/db/sql";
 import type { StaffActor } from "@/lib/auth/actor";
+import { permissionColumns, practiceColumns } from "@/lib/auth/actor-columns";
 import { now } from "@/lib/clock";
 import type { JobRow } from "./work";
 
@@ -21,26 +22,8 @@ const readAsker = prepared("asker of a job", (db) =>
         mustChangePassword: users.mustChangePassword,
       },
       revokedAt: deviceUsers.revokedAt,
-      practice: {
-        id: practices.id,
-        slug: practices.slug,
-        name: practices.name,
-        groupId: practices.groupId,
-        timeZone: practices.timeZone,
-        colour: practices.colour,
-        logoId: practices.logoId,
-        featuresWithheld: practices.featuresWithheld,
-        featuresOff: practices.featuresOff,
-        closedAt: practices.closedAt,
-      },
-      membership: {
-        id: memberships.id,
-        showInApp: memberships.showInApp,
-        admin: memberships.admin,
-        chatUser: memberships.chatUser,
-        defaultDoctor: memberships.defaultDoctor,
-        canSignForms: memberships.canSignForms,
-      },
+      practice: { ...practiceColumns, closedAt: practices.closedAt },
+      membership: { id: memberships.id, ...permissionColumns },
       role: { maySign: positionRoles.maySign },
     })
     .from(memberships)

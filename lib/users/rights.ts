@@ -6,6 +6,7 @@ import { providers } from "@/db/schema/providers";
 import { users } from "@/db/schema/users";
 import type { Holder } from "@/lib/auth/ability-grounds";
 import type { ActorPractice, StaffActor } from "@/lib/auth/actor";
+import { permissionColumns } from "@/lib/auth/actor-columns";
 import type { Authorized } from "@/lib/auth/authorize";
 import { NotFoundError } from "@/lib/errors";
 import { isId } from "./form-text";
@@ -28,10 +29,9 @@ async function readRights(practice: ActorPractice, userId: string): Promise<Hold
 }
 
 function read(practiceId: string, userId: string) {
-  const { showInApp, admin, chatUser, defaultDoctor, canSignForms } = memberships;
   return db
     .select({
-      ...{ showInApp, admin, chatUser, defaultDoctor, canSignForms },
+      ...permissionColumns,
       role: { name: positionRoles.name, maySign: positionRoles.maySign },
       groupAdmin: users.groupAdmin,
       extensions: memberships.extensions,
