@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import type { SQLiteDialect } from "drizzle-orm/sqlite-core";
 import type { Connection, Raw } from "./connection";
 import * as schema from "./schema/index";
 
@@ -15,12 +16,12 @@ export function openSqlite(file: string): Connection {
   // A checkpoint by hand keeps the acknowledged change on disk: FULL syncs the log at each commit.
   writer.pragma("journal_mode = WAL");
   writer.pragma("synchronous = FULL");
-  const writing = drizzle(writer, { schema, casing: "snake_case" }) as unknown as Raw;
+  const writing = over(writer);
   let reader: Database.Database | undefined;
   let reading: Raw | undefined;
   const openReader = () => {
     reader = tuned(new Database(file, { readonly: true, timeout: 10_000 }));
-    return drizzle(reader, { schema, casing: "snake_case" }) as unknown as Raw;
+    return over(reader);
   };
   return {
     get read() {
@@ -34,6 +35,18 @@ export function openSqlite(file: string): Connection {
       writer.close();
     },
   };
+}
+
+/**
+ * Drizzle's handle, whose values stand as `+?`. SQLite plans a statement anew whenever a value that may tell of its plan is bound, which
+ * costs a join of seven tables more than asking it; under a plus it does not look (docs/decisions/0011).
+ */
+function over(database: Database.Database): Raw {
+  const handle = drizzle(database, { schema, casing: "snake_case" }) as unknown as Raw & {
+    dialect: SQLiteDialect;
+  };
+  handle.dialect.escapeParam = () => "+?";
+  return handle;
 }
 
 /** The migrator looks what is missing before it locks: when another process was quicker, it fails, and the second time nothing is missing. */

@@ -2,12 +2,18 @@ import { type AnyColumn, type Placeholder, type SQL, sql } from "drizzle-orm";
 import { dialect } from "./dialect";
 import { memberships } from "./schema/memberships";
 
-// All raw SQL stands here, each piece tested on both engines (tests/db/sql.test.ts).
+// All raw SQL stands here; the domain suite asks each piece on both engines.
 
 const onSqlite = dialect === "sqlite";
 
 /** A boolean column by itself: what partial indexes are made with. */
 export const isTrue = (column: AnyColumn): SQL => sql`${column}`;
+
+/** A column that holds one of our own words (a state), written out: a partial index made with it is known by that. */
+export function isWord(column: AnyColumn, word: string): SQL {
+  if (!/^[a-z_]+$/.test(word)) throw new Error(`Not a word of ours: ${word}`);
+  return sql`${column} = ${sql.raw(`'${word}'`)}`;
+}
 
 /** Whether a folded text holds a folded term. */
 export function contains(column: AnyColumn, term: string | SQL | Placeholder): SQL {
@@ -79,8 +85,11 @@ export const moreBy = (column: AnyColumn, count: number): SQL => sql`${column} +
 /** A value that a prepared statement is given when it runs. */
 export const given = (name: string) => sql.placeholder(name);
 
-/** The same as the column keeps it: SQLite binds no moment as it is. */
-export const givenAs = (column: AnyColumn, name: string) => sql.param(given(name), column);
+/** A value, or one a prepared statement is given, as the column keeps it: SQLite binds no moment as it is. */
+export const asKept = (column: AnyColumn, value: unknown) => sql.param(value, column);
+
+/** The same of what a prepared statement is given by name. */
+export const givenAs = (column: AnyColumn, name: string) => asKept(column, given(name));
 
 /** The same where a column is set: written as that column keeps it. */
 export const givenTo = (column: AnyColumn, name: string): SQL => sql`${givenAs(column, name)}`;

@@ -42,6 +42,7 @@ export const deviceUsers = table(
   (t) => [
     primaryKey({ columns: [t.deviceId, t.userId] }),
     index("device_users_user").on(t.userId, t.lastSeenAt),
+    index("device_users_live").on(t.userId).where(sql`revoked_at is null`),
     index("device_users_trusted")
       .on(t.practiceId, t.lastSeenAt, t.userId, t.deviceId)
       .where(sql`trusted_at is not null and revoked_at is null`),

@@ -64,7 +64,7 @@ export const loginRequests = table(
     index("login_requests_recent").on(t.practiceId, t.createdAt),
     index("login_requests_user").on(t.userId, t.createdAt),
     index("login_requests_session").on(t.sessionId),
-    index("login_requests_expiry").on(t.state, t.expiresAt),
+    index("login_requests_expiry").on(t.expiresAt).where(sql`state = 'open'`),
     index("login_requests_unused")
       .on(t.closedAt)
       .where(sql`state = 'approved' and used_at is null and lapsed_at is null`),

@@ -15,6 +15,7 @@ import type { Person } from "./person";
 import { countryOf } from "./place";
 import { asksAgainAt, MOST_AN_HOUR, MOST_AN_HOUR_EACH, MOST_OPEN, REQUEST_LIFE, standingOf } from "./rules";
 import { tellDeciders } from "./tell-deciders";
+import { isUndecided, waits } from "./waits";
 
 /**
  * Right password, device not trusted for this user: makes a login request, or renews the open one of this device, with a pending
@@ -86,7 +87,7 @@ async function renew(
   const [renewed] = await tx
     .update(loginRequests)
     .set({ ...asked, attempts: oneMore(loginRequests.attempts) })
-    .where(and(eq(loginRequests.id, id), eq(loginRequests.state, "open")))
+    .where(and(eq(loginRequests.id, id), isUndecided()))
     .returning();
   if (!before || !renewed) throw new Error("A request that was open a moment ago is gone.");
   await endPending(tx, before.sessionId, "signed in again");
@@ -110,10 +111,7 @@ async function columnsOf(person: Person, sessionId: string, { label }: HeldDevic
 /** The request of this device that counts: one that waits, else an approval not yet used, else the last one closed. Never by the clock alone, which may be set back. */
 async function latestOf(userId: string, deviceId: string) {
   const own = and(eq(loginRequests.userId, userId), eq(loginRequests.deviceId, deviceId));
-  const [open] = await db
-    .select()
-    .from(loginRequests)
-    .where(and(own, eq(loginRequests.state, "open")));
+  const [open] = await db.select().from(loginRequests).where(and(own, isUndecided()));
   if (open) return open;
   const closed = await db
     .select()
@@ -132,8 +130,7 @@ function isTooSoon({ state, closedAt }: { state: string; closedAt: Date | null }
 
 /** At most 5 open requests a user and 20 an hour a practice, of which half a user's: counted anew after a reset, which shut out whoever asked before. */
 async function isOverCap({ id, practiceId, passwordResetAt }: Person): Promise<boolean> {
-  const isOpen = and(eq(loginRequests.state, "open"), gt(loginRequests.expiresAt, now()));
-  const own = await howMany(and(eq(loginRequests.userId, id), isOpen));
+  const own = await howMany(and(eq(loginRequests.userId, id), waits()));
   if (own >= MOST_OPEN) return true;
   const lately = gt(loginRequests.createdAt, fromNow(-HOUR));
   const sinceReset = passwordResetAt ? gt(loginRequests.createdAt, passwordResetAt) : undefined;
@@ -153,7 +150,7 @@ async function notNow(tx: Tx, about: About, person: Person, why: NotNow): Promis
   const [newest] = await db
     .select({ id: loginRequests.id })
     .from(loginRequests)
-    .where(and(eq(loginRequests.userId, person.id), eq(loginRequests.state, "open")))
+    .where(and(eq(loginRequests.userId, person.id), isUndecided()))
     .orderBy(desc(loginRequests.createdAt))
     .limit(1);
   if (newest)

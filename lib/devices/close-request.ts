@@ -1,4 +1,4 @@
-import { and, eq, gt } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { db, type Tx } from "@/db";
 import { loginRequests } from "@/db/schema/login-requests";
 import { users } from "@/db/schema/users";
@@ -6,6 +6,7 @@ import { now } from "@/lib/clock";
 import { ConflictError, NotFoundError } from "@/lib/errors";
 import { standingOf } from "./rules";
 import { type RequestRow, tellOutcome } from "./tell-outcome";
+import { waits } from "./waits";
 
 /** What a decision makes of a request. */
 export type Decision = {
@@ -35,7 +36,7 @@ export async function closeRequest(tx: Tx, id: string, decision: Decision): Prom
   const [closed] = await tx
     .update(loginRequests)
     .set({ ...decision, closedAt: now() })
-    .where(and(eq(loginRequests.id, id), eq(loginRequests.state, "open"), gt(loginRequests.expiresAt, now())))
+    .where(and(eq(loginRequests.id, id), waits()))
     .returning();
   if (closed) await tellOutcome(tx, closed);
   return closed;

@@ -10,6 +10,7 @@ import { ConflictError } from "@/lib/errors";
 import { requesterOf } from "./close-request";
 import { APPROVAL_LIFE } from "./rules";
 import { tellOutcome } from "./tell-outcome";
+import { isUndecided } from "./waits";
 
 const AT_ONCE = 100;
 
@@ -21,7 +22,7 @@ export async function expireRequests(): Promise<number> {
   const over = await db
     .select({ id: loginRequests.id })
     .from(loginRequests)
-    .where(and(eq(loginRequests.state, "open"), lte(loginRequests.expiresAt, now())))
+    .where(and(isUndecided(), lte(loginRequests.expiresAt, now())))
     .orderBy(asc(loginRequests.expiresAt))
     .limit(AT_ONCE);
   if (over.length === 0) return 0;
@@ -38,9 +39,7 @@ export async function expireRequest(tx: Tx, about: About, id: string): Promise<b
   const [expired] = await tx
     .update(loginRequests)
     .set({ state: "expired", closedAt: now(), decidedHow: "nobody decided in time" })
-    .where(
-      and(eq(loginRequests.id, id), eq(loginRequests.state, "open"), lte(loginRequests.expiresAt, now())),
-    )
+    .where(and(eq(loginRequests.id, id), isUndecided(), lte(loginRequests.expiresAt, now())))
     .returning();
   if (!expired) return false;
   await endPending(tx, expired.sessionId, "nobody decided in time");

@@ -1,22 +1,17 @@
-import { and, count, eq, gt, type SQL } from "drizzle-orm";
+import { and, count, type SQL } from "drizzle-orm";
 import { prepared } from "@/db/prepared";
 import { loginRequests } from "@/db/schema/login-requests";
-import { given, givenAs, isListedText } from "@/db/sql";
+import { given, isListedText } from "@/db/sql";
 import type { GroupActor } from "@/lib/auth/group-actor";
 import { now } from "@/lib/clock";
 import { asSeen, type SeenRequest, seen } from "./queries";
+import { waits } from "./waits";
 
 const readOpen = prepared("open requests of a group", (db) =>
   db
     .select({ open: count() })
     .from(loginRequests)
-    .where(
-      and(
-        isListedText(loginRequests.practiceId, given("practices")),
-        eq(loginRequests.state, "open"),
-        gt(loginRequests.expiresAt, givenAs(loginRequests.expiresAt, "now")),
-      ),
-    ),
+    .where(and(isListedText(loginRequests.practiceId, given("practices")), waits(given("now")))),
 );
 
 /** How many login requests wait at the practices the actor leads. */
@@ -27,8 +22,7 @@ export async function countGroupRequests(lead: GroupActor): Promise<number> {
 
 /** Those requests, the newest first; at most 100. Each is decided at its own practice. */
 export async function listGroupRequests(lead: GroupActor): Promise<SeenRequest[]> {
-  const isOpen = and(eq(loginRequests.state, "open"), gt(loginRequests.expiresAt, now()));
-  const rows = await seen(and(ofLed(lead), isOpen));
+  const rows = await seen(and(ofLed(lead), waits()));
   return Promise.all(rows.map(asSeen));
 }
 

@@ -8,16 +8,17 @@ import type { Support } from "@/lib/auth/support";
 import { now } from "@/lib/clock";
 import { NotFoundError } from "@/lib/errors";
 import { asSeen, type SeenRequest, seen } from "./queries";
+import { waits } from "./waits";
 
 /** How many login requests wait for support. */
 export async function countLeftRequests(_support: Support): Promise<number> {
-  const [row] = await db.select({ open: count() }).from(loginRequests).where(and(isOpen(), isLeft()));
+  const [row] = await db.select({ open: count() }).from(loginRequests).where(and(waits(), isLeft()));
   return row?.open ?? 0;
 }
 
 /** Those that wait: of support accounts, and where nobody of the practice can decide; at most 100, the newest first. */
 export async function listLeftRequests(_support: Support): Promise<SeenRequest[]> {
-  return withoutPhotos(await seen(and(isOpen(), isLeft())));
+  return withoutPhotos(await seen(and(waits(), isLeft())));
 }
 
 /** The last that were decided, of those that had been left to support; at most 20. */
@@ -36,10 +37,6 @@ export async function getLeftRequest(_support: Support, id: string): Promise<See
 /** Support sees nobody's photo. */
 function withoutPhotos(rows: Awaited<ReturnType<typeof seen>>): Promise<SeenRequest[]> {
   return Promise.all(rows.map((row) => asSeen({ ...row, photoId: null })));
-}
-
-function isOpen(): SQL | undefined {
-  return and(eq(loginRequests.state, "open"), gt(loginRequests.expiresAt, now()));
 }
 
 const ofSupport = () => isNull(loginRequests.practiceId);

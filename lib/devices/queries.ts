@@ -6,7 +6,7 @@ import { loginRequests } from "@/db/schema/login-requests";
 import { memberships } from "@/db/schema/memberships";
 import { practices } from "@/db/schema/practices";
 import { users } from "@/db/schema/users";
-import { given, givenAs } from "@/db/sql";
+import { given } from "@/db/sql";
 import { SYSTEM_CHAIN } from "@/lib/audit/chain";
 import type { AuditEvent } from "@/lib/audit/events";
 import type { Authorized } from "@/lib/auth/authorize";
@@ -16,6 +16,7 @@ import { mayDecide } from "./deciders";
 import { linkOfToken } from "./decision-links";
 import type { Oddity } from "./oddities-of";
 import { isFreshReset, type Standing, standingOf } from "./rules";
+import { waits } from "./waits";
 
 /** What is unusual about a request, told by the request and by what happened since. */
 export type Unusual = Oddity | "repeated" | "fresh-reset" | "no-access";
@@ -52,13 +53,7 @@ const readOpen = prepared("open login requests", (source) =>
   source
     .select({ open: count() })
     .from(loginRequests)
-    .where(
-      and(
-        eq(loginRequests.practiceId, given("practice")),
-        eq(loginRequests.state, "open"),
-        gt(loginRequests.expiresAt, givenAs(loginRequests.expiresAt, "now")),
-      ),
-    ),
+    .where(and(eq(loginRequests.practiceId, given("practice")), waits(given("now")))),
 );
 
 /** How many login requests of this practice wait for a decision. */
@@ -69,8 +64,7 @@ export async function countOpenRequests(admin: Authorized<"logins.decide">): Pro
 
 /** The login requests of this practice that wait, the newest first; at most 100. */
 export async function listOpenRequests(admin: Authorized<"logins.decide">): Promise<SeenRequest[]> {
-  const isOpen = and(eq(loginRequests.state, "open"), gt(loginRequests.expiresAt, now()));
-  const rows = await seen(and(eq(loginRequests.practiceId, admin.practice.id), isOpen));
+  const rows = await seen(and(eq(loginRequests.practiceId, admin.practice.id), waits()));
   return Promise.all(rows.map(asSeen));
 }
 

@@ -1,16 +1,15 @@
-import { and, asc, desc, eq, gt, notInArray } from "drizzle-orm";
+import { and, asc, desc, eq, notInArray } from "drizzle-orm";
 import { db } from "@/db";
 import { devices, deviceUsers } from "@/db/schema/devices";
 import { loginRequests } from "@/db/schema/login-requests";
 import { practices } from "@/db/schema/practices";
 import { users } from "@/db/schema/users";
 import { loginKeyOf } from "@/lib/auth/sign-in";
-import { now } from "@/lib/clock";
 import { NotFoundError } from "@/lib/errors";
+import { waits } from "./waits";
 
 /** The login requests that wait, of all practices or of one, the oldest first: for the operator, on the server. Throws NotFoundError for an unknown practice. */
 export async function listWaitingRequests(slug?: string) {
-  const isOpen = and(eq(loginRequests.state, "open"), gt(loginRequests.expiresAt, now()));
   const here = slug === undefined ? undefined : eq(loginRequests.practiceId, await practiceIdOf(slug));
   return db
     .select({
@@ -28,7 +27,7 @@ export async function listWaitingRequests(slug?: string) {
     .from(loginRequests)
     .innerJoin(users, eq(users.id, loginRequests.userId))
     .leftJoin(practices, eq(practices.id, loginRequests.practiceId))
-    .where(and(isOpen, here))
+    .where(and(waits(), here))
     .orderBy(asc(loginRequests.createdAt), asc(loginRequests.id));
 }
 

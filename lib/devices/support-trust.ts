@@ -12,6 +12,7 @@ import { revokePair } from "./revoke-pair";
 import { listKnownDevices } from "./support-read";
 import { onTheServer, reasonOf, SUPPORT, withReason } from "./support-reason";
 import { tellAdmins } from "./tell-admins";
+import { isUndecided } from "./waits";
 
 const REVOKED = "support revoked the device on the server";
 
@@ -74,13 +75,7 @@ async function refuseWaiting(userId: string, deviceId: string): Promise<void> {
   const [open] = await db
     .select({ id: loginRequests.id })
     .from(loginRequests)
-    .where(
-      and(
-        eq(loginRequests.userId, userId),
-        eq(loginRequests.deviceId, deviceId),
-        eq(loginRequests.state, "open"),
-      ),
-    );
+    .where(and(eq(loginRequests.userId, userId), eq(loginRequests.deviceId, deviceId), isUndecided()));
   if (open) throw new ConflictError(`A login request waits on this device: approve or decline ${open.id}.`);
 }
 

@@ -2,6 +2,7 @@ import { and, eq, isNull, ne, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db";
 import { loginRequests } from "@/db/schema/login-requests";
 import { now } from "@/lib/clock";
+import { isUndecided } from "./waits";
 
 /** Takes back what a user's devices wait for, in the transaction and log line of its cause: open requests are withdrawn, approvals not yet used lapse. */
 export async function takeBackRequests(
@@ -33,7 +34,7 @@ async function takeBack(tx: Tx, which: SQL | undefined, because: string): Promis
   const withdrawn = await tx
     .update(loginRequests)
     .set({ state: "withdrawn", closedAt: now(), decidedHow: because })
-    .where(and(which, eq(loginRequests.state, "open")))
+    .where(and(which, isUndecided()))
     .returning({ id: loginRequests.id });
   await tx
     .update(loginRequests)

@@ -7,6 +7,7 @@ import { endPending } from "./expire-requests";
 import { subjectOf } from "./open-active";
 import { personOf } from "./person";
 import { takeBackOfSession } from "./take-back";
+import { isUndecided } from "./waits";
 
 const TURNED_OFF = "2 Factor Authenticator was turned off";
 
@@ -31,9 +32,6 @@ function openAt(tx: Tx, practiceId: string) {
       device: loginRequests.deviceLabel,
     })
     .from(memberships)
-    .innerJoin(
-      loginRequests,
-      and(eq(loginRequests.userId, memberships.userId), eq(loginRequests.state, "open")),
-    )
+    .innerJoin(loginRequests, and(eq(loginRequests.userId, memberships.userId), isUndecided()))
     .where(and(eq(memberships.practiceId, practiceId), isNull(memberships.endedAt)));
 }

@@ -8,6 +8,7 @@ import { users } from "@/db/schema/users";
 import { given } from "@/db/sql";
 import type { Authorized } from "@/lib/auth/authorize";
 import { mayDecide } from "@/lib/devices/deciders";
+import { waits } from "@/lib/devices/waits";
 
 // Asked for every page an Admin opens.
 const readParked = prepared("mails parked", (source) =>
@@ -76,7 +77,7 @@ export async function deciderOf(linkId: string): Promise<string | undefined> {
     .from(decisionLinks)
     .innerJoin(loginRequests, eq(loginRequests.id, decisionLinks.requestId))
     .innerJoin(users, eq(users.id, decisionLinks.userId))
-    .where(and(eq(decisionLinks.id, linkId), eq(loginRequests.state, "open")));
+    .where(and(eq(decisionLinks.id, linkId), waits()));
   return found && (await mayDecide(found.id, found.request)) ? found.name : undefined;
 }
 

@@ -7,7 +7,8 @@ import { practices } from "@/db/schema/practices";
 import { sessions } from "@/db/schema/sessions";
 import { users } from "@/db/schema/users";
 import type { Support } from "@/lib/auth/support";
-import { fromNow, HOUR, now } from "@/lib/clock";
+import { fromNow, HOUR } from "@/lib/clock";
+import { waits } from "@/lib/devices/waits";
 import type { SeenPractice } from "./find-practice";
 import { onlyAdminsElsewhere } from "./only-admins";
 
@@ -61,11 +62,10 @@ async function countSignedIn(practiceId: string): Promise<number> {
 }
 
 async function countOpen(practiceId: string): Promise<number> {
-  const isOpen = and(eq(loginRequests.state, "open"), gt(loginRequests.expiresAt, now()));
   const [row] = await db
     .select({ open: count() })
     .from(loginRequests)
-    .where(and(eq(loginRequests.practiceId, practiceId), isOpen));
+    .where(and(eq(loginRequests.practiceId, practiceId), waits()));
   return row?.open ?? 0;
 }
 

@@ -1,0 +1,3 @@
+DROP INDEX `login_requests_expiry`;--> statement-breakpoint
+CREATE INDEX `login_requests_expiry` ON `login_requests` (`expires_at`) WHERE state = 'open';--> statement-breakpoint
+CREATE INDEX `device_users_live` ON `device_users` (`user_id`) WHERE revoked_at is null;
