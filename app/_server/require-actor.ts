@@ -1,10 +1,8 @@
-import { headers } from "next/headers";
-import { forbidden, notFound, redirect } from "next/navigation";
-import { after } from "next/server";
+import { forbidden, notFound } from "next/navigation";
 import { type Authorized, may } from "@/lib/auth/authorize";
 import type { Capability } from "@/lib/auth/capabilities";
-import { isWorthNoting, touchSession } from "@/lib/auth/touch-session";
-import { currentActor, currentGate } from "./current-actor";
+import { currentActor } from "./current-actor";
+import { noteUse, requireGate } from "./require-gate";
 
 type AtPractice = Promise<{ practice: string }>;
 
@@ -14,18 +12,10 @@ export async function requireActor<C extends Capability>(
   capability: C,
 ): Promise<Authorized<C>> {
   const { practice } = await params;
-  const gate = await currentGate(practice);
-  if (!gate) redirect(`/login?next=${encodeURIComponent(await currentPath(practice))}`);
-  if (gate.session.state !== "active") redirect("/waiting");
-  if (gate.user.mustChangePassword) redirect("/new-password");
+  const gate = await requireGate(practice, `/${practice}`);
   const actor = await currentActor(practice);
   if (!actor) notFound();
   if (!may(actor, capability)) forbidden();
-  if (isWorthNoting(gate.session)) after(() => touchSession(gate.session));
+  noteUse(gate);
   return actor as Authorized<C>;
-}
-
-/** Where the visitor wanted to go; bin/server.ts notes it. Without it: the practice's overview. */
-async function currentPath(practice: string): Promise<string> {
-  return (await headers()).get("x-chairside-path") ?? `/${practice}`;
 }

@@ -3,16 +3,13 @@ import { after } from "next/server";
 import type { ReactNode } from "react";
 import { AppHeader } from "@/app/_components/app-header";
 import { AppShell } from "@/app/_components/app-shell";
-import { FlashToast } from "@/app/_components/flash-toast";
-import { IdleWarning } from "@/app/_components/idle-warning";
 import { LoginBell } from "@/app/_components/login-bell";
 import { SwitchPractice } from "@/app/_components/switch-practice";
 import { answerStatus } from "@/app/_server/answer-status";
+import { abovePages, nothingHere } from "@/app/_server/around-pages";
 import { currentActor, currentGate } from "@/app/_server/current-actor";
-import { FLASH_COOKIE, readFlash } from "@/app/_server/flash";
+import { readFlash } from "@/app/_server/flash";
 import { signOutAction } from "@/app/_server/sign-out-action";
-import { sessionEnd, staySignedIn } from "@/app/_server/stay-signed-in";
-import NotFound from "@/app/not-found";
 import type { StaffActor } from "@/lib/auth/actor";
 import { authorize, may } from "@/lib/auth/authorize";
 import { countOpenRequests } from "@/lib/devices/queries";
@@ -48,13 +45,7 @@ export default async function PracticeLayout({ children, params }: LayoutProps) 
       }
       nav={<PracticeNav home={home} admin={actor.permissions.admin} />}
     >
-      <FlashToast {...flash} cookie={FLASH_COOKIE} />
-      <IdleWarning
-        endsAt={Math.min(gate.idleEndsAt.getTime(), gate.endsAt.getTime())}
-        staySignedIn={staySignedIn}
-        check={sessionEnd}
-        signOutHref="/login"
-      />
+      {abovePages(gate, flash)}
       <ParkedMail actor={actor} />
       {(await isRefused(actor)) ? refused(actor) : children}
     </AppShell>
@@ -63,11 +54,6 @@ export default async function PracticeLayout({ children, params }: LayoutProps) 
 
 // The pages refuse for themselves (requireActor), but what Next then sends is empty without JavaScript. So the layout, which knows
 // the same, says it in the page's place. It guards nothing: without this the pages still tell nobody anything.
-
-function nothingHere() {
-  answerStatus(404);
-  return <NotFound />;
-}
 
 function refused(actor: StaffActor) {
   answerStatus(403);

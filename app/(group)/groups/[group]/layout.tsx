@@ -1,15 +1,11 @@
 import type { ReactNode } from "react";
 import { AppHeader } from "@/app/_components/app-header";
 import { AppShell } from "@/app/_components/app-shell";
-import { FlashToast } from "@/app/_components/flash-toast";
-import { IdleWarning } from "@/app/_components/idle-warning";
-import { answerStatus } from "@/app/_server/answer-status";
+import { abovePages, nothingHere } from "@/app/_server/around-pages";
 import { currentGate } from "@/app/_server/current-actor";
 import { currentGroupActor } from "@/app/_server/current-group-actor";
-import { FLASH_COOKIE, readFlash } from "@/app/_server/flash";
+import { readFlash } from "@/app/_server/flash";
 import { signOutAction } from "@/app/_server/sign-out-action";
-import { sessionEnd, staySignedIn } from "@/app/_server/stay-signed-in";
-import NotFound from "@/app/not-found";
 import { countGroupRequests } from "@/lib/devices/group-requests";
 import { GroupNav } from "./group-nav";
 
@@ -42,20 +38,8 @@ export default async function GroupLayout({ children, params }: LayoutProps) {
         />
       }
     >
-      <FlashToast {...flash} cookie={FLASH_COOKIE} />
-      <IdleWarning
-        endsAt={Math.min(gate.idleEndsAt.getTime(), gate.endsAt.getTime())}
-        staySignedIn={staySignedIn}
-        check={sessionEnd}
-        signOutHref="/login"
-      />
+      {abovePages(gate, flash)}
       {children}
     </AppShell>
   );
-}
-
-/** As at an address that doesn't exist, whole without JavaScript too. */
-function nothingHere() {
-  answerStatus(404);
-  return <NotFound />;
 }
