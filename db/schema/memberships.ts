@@ -78,6 +78,22 @@ export const memberships = table(
     index("memberships_group_role").on(t.groupId, t.listed, t.roleName, t.nameKey, t.number, t.practiceId),
     index("memberships_group_status").on(t.groupId, t.listed, t.status, t.nameKey, t.number, t.practiceId),
     index("memberships_group_sign_in").on(t.groupId, t.listed, t.signedInAt, t.number, t.practiceId),
+    index("memberships_own").on(t.userId, t.practiceId, t.admin, t.visitedAt).where(sql`ended_at is null`),
+    index("memberships_group_app")
+      .on(t.groupId, t.nameKey, t.number, t.practiceId)
+      .where(sql`show_in_app and listed`),
+    index("memberships_group_admins")
+      .on(t.groupId, t.nameKey, t.number, t.practiceId)
+      .where(sql`admin and listed`),
+    index("memberships_group_chat")
+      .on(t.groupId, t.nameKey, t.number, t.practiceId)
+      .where(sql`chat_user and listed`),
+    index("memberships_group_doctors")
+      .on(t.groupId, t.nameKey, t.number, t.practiceId)
+      .where(sql`default_doctor and listed`),
+    index("memberships_group_signers")
+      .on(t.groupId, t.nameKey, t.number, t.practiceId)
+      .where(sql`can_sign_forms and listed`),
     index("memberships_elsewhere").on(t.practiceId, t.nameKey, t.number).where(sql`elsewhere and listed`),
   ],
 );

@@ -1,4 +1,6 @@
 import { and } from "drizzle-orm";
+import type { Db } from "@/db";
+import { dialect } from "@/db/dialect";
 import { preparedAs } from "@/db/prepared";
 import { memberships } from "@/db/schema/memberships";
 import { asNumber, given, membershipsAlong } from "@/db/sql";
@@ -6,7 +8,7 @@ import type { GroupActor } from "@/lib/auth/group-actor";
 import { PAGE_SIZE } from "@/lib/users/people-view";
 import { orderOf, termConditions } from "@/lib/users/walk-people";
 import { type Asked, among, filterConditions, shapeOf, valuesOf } from "./group-query";
-import { countAlong, FEW, narrowestWay, type Way } from "./ways";
+import { countAlong, FEW, narrowestWay, permissionIndex, type Way } from "./ways";
 
 export type Found = { numbers: number[]; total: number; orMore: boolean };
 
@@ -27,26 +29,33 @@ export async function findInGroup(lead: GroupActor, asked: Asked): Promise<Found
   const most = await countAlong(way, lead, asked);
   if (most === 0) return { numbers: [], total: 0, orMore: false };
   if (most > FEW) return pageOfMany(lead, asked);
-  if (isNarrowed(asked)) return pageOfFew(way, lead, asked);
-  const numbers = await walk(lead, asked, PAGE_SIZE);
-  return { numbers, total: most, orMore: false };
+  return way.exact ? pageOfExact(way, lead, asked, most) : pageOfFew(way, lead, asked);
 }
 
-function isNarrowed({ filters, terms }: Asked): boolean {
-  return terms.length > 0 || Boolean(filters.permission || filters.status || filters.role);
+/** Of those a way leads to exactly, and who are counted: the page alone is read. */
+async function pageOfExact(way: Way, lead: GroupActor, asked: Asked, total: number): Promise<Found> {
+  const read = preparedAs(`group exact ${way.index} ${shapeOf(lead, asked)}`, (source) =>
+    readAlong(source, way, asked).limit(PAGE_SIZE).offset(given("offset")),
+  );
+  const rows = await read({ ...valuesOf(lead, asked), offset: asked.offset });
+  return { numbers: rows.map(({ number }) => number), total, orMore: false };
 }
 
 async function pageOfFew(way: Way, lead: GroupActor, asked: Asked): Promise<Found> {
-  const read = preparedAs(`group few ${way.index ?? "found"} ${shapeOf(lead, asked)}`, (db) =>
-    db
-      .select({ number: asNumber(memberships.number) })
-      .from(way.index ? membershipsAlong(way.index) : memberships)
-      .where(and(way.by, ...filterConditions(asked.filters), ...termConditions(asked.terms)))
-      .orderBy(...orderOf(asked)),
+  const read = preparedAs(`group few ${way.index ?? "found"} ${shapeOf(lead, asked)}`, (source) =>
+    readAlong(source, way, asked),
   );
   const rows = await read(valuesOf(lead, asked));
   const numbers = rows.slice(asked.offset, asked.offset + PAGE_SIZE).map(({ number }) => number);
   return { numbers, total: rows.length, orMore: false };
+}
+
+function readAlong(source: Db, way: Way, asked: Asked) {
+  return source
+    .select({ number: asNumber(memberships.number) })
+    .from(way.index ? membershipsAlong(way.index) : memberships)
+    .where(and(way.by, ...filterConditions(asked.filters), ...termConditions(asked.terms)))
+    .orderBy(...orderOf(asked));
 }
 
 async function pageOfMany(lead: GroupActor, asked: Asked): Promise<Found> {
@@ -74,9 +83,11 @@ async function walk(lead: GroupActor, asked: Asked, limit: number): Promise<numb
   return rows.map(({ number }) => number);
 }
 
-/** Within one role or status people lie in the order of their names. */
-function indexFor({ sort, filters }: Asked): string {
+/** Within a permission, role or status people lie in the order of their names; a part of a word is looked for beside the name. */
+function indexFor({ sort, filters, terms }: Asked): string {
+  if (sort === "name" && filters.permission) return permissionIndex[filters.permission];
   if (sort === "name" && filters.role) return sortIndex.role;
   if (sort === "name" && filters.status) return sortIndex.status;
+  if (sort === "name" && terms.length > 0 && dialect === "sqlite") return "memberships_group_text";
   return sortIndex[sort];
 }

@@ -27,9 +27,9 @@ const INDEXED_LENGTH = 3;
 /** A practice's number is the high bits of its memberships' (db/schema/practices.ts). */
 const RANGE = 2 ** 31;
 
-/** Listed people of the practices that the actor leads: where those are all of the group's, everybody of the group is one of them. */
+/** People of the practices that the actor leads: where those are all of the group's, everybody of the group is one of them. */
 export function among(lead: GroupActor): SQL | undefined {
-  const here = and(eq(memberships.groupId, given("group")), eq(memberships.listed, true));
+  const here = eq(memberships.groupId, given("group"));
   return lead.everywhere ? here : and(here, ofLed());
 }
 
@@ -38,9 +38,10 @@ export function ofLed(): SQL {
   return isListedText(memberships.practiceId, given("practices"));
 }
 
-/** The filters as conditions; values are placeholders. */
+/** Listed people whom the filters show; values are placeholders. Of a permission as its index is made, else as the others are. */
 export function filterConditions({ permission, status, role }: GroupFilters): SQL[] {
   return [
+    permission ? isTrue(memberships.listed) : eq(memberships.listed, true),
     permission && isTrue(memberships[permission]),
     status && eq(memberships.status, given("status")),
     role ? eq(memberships.roleName, given("role")) : undefined,
@@ -58,17 +59,29 @@ export function shapeOf(lead: GroupActor, { filters, terms, sort, descending }: 
 /** What the placeholders stand for. */
 export function valuesOf(lead: GroupActor, { filters, terms }: Asked): Record<string, unknown> {
   const named = Object.fromEntries(terms.map((term, index) => [`term${index}`, asTerm(term)]));
-  const numbers = lead.practices.map(({ number }) => number);
   return {
     group: lead.group.id,
-    practices: JSON.stringify(lead.practices.map(({ id }) => id)),
     status: filters.status ?? "",
     role: filters.role,
     match: matchOf(indexedOf(terms)),
-    from: Math.min(...numbers) * RANGE,
-    to: (Math.max(...numbers) + 1) * RANGE,
+    ...placesOf(lead, terms),
     ...named,
   };
+}
+
+function placesOf(lead: GroupActor, terms: string[]): Record<string, unknown> {
+  const isSearched = indexedOf(terms).length > 0;
+  const numbers = isSearched ? lead.practices.map(({ number }) => number) : [0];
+  return {
+    practices: listOfLed(lead),
+    from: Math.min(...numbers) * RANGE,
+    to: (Math.max(...numbers) + 1) * RANGE,
+  };
+}
+
+/** The practices that the actor leads, as `ofLed` takes them; empty where those are all and nobody asks: five hundred cost something to name. */
+export function listOfLed({ practices, everywhere }: GroupActor): string {
+  return everywhere ? "[]" : JSON.stringify(practices.map(({ id }) => id));
 }
 
 /** The terms that the trigram index can find. */

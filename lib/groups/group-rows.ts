@@ -1,6 +1,5 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { prepared } from "@/db/prepared";
-import { deviceUsers } from "@/db/schema/devices";
 import { memberships } from "@/db/schema/memberships";
 import { providers } from "@/db/schema/providers";
 import { users } from "@/db/schema/users";
@@ -9,13 +8,14 @@ import type { GroupActor } from "@/lib/auth/group-actor";
 import { type PersonRow, personColumns } from "@/lib/users/people-rows";
 
 /** A line of the group's list: a membership, and where. */
-export type GroupRow = PersonRow & { practice: { slug: string; name: string; timeZone: string } };
+export type GroupRow = Omit<PersonRow, "devices"> & {
+  practice: { slug: string; name: string; timeZone: string };
+};
 
 const readPage = prepared("group page", (db) =>
   db
     .select({
       ...personColumns,
-      devices: db.$count(deviceUsers, and(eq(deviceUsers.userId, users.id), isNull(deviceUsers.revokedAt))),
       practiceId: memberships.practiceId,
     })
     .from(memberships)

@@ -7,52 +7,62 @@ import { countUpTo, given, isAmong, isTrue, membershipsWhere, searchedNumbers, u
 import type { GroupActor } from "@/lib/auth/group-actor";
 import type { Permission } from "@/lib/auth/permissions";
 import { termConditions } from "@/lib/users/walk-people";
-import { type Asked, among, filterConditions, indexedOf, ofLed, shapeOf, valuesOf } from "./group-query";
+import {
+  type Asked,
+  among,
+  filterConditions,
+  type GroupFilters,
+  indexedOf,
+  ofLed,
+  shapeOf,
+  valuesOf,
+} from "./group-query";
 
 /** So many are read and sorted; more are walked past. */
 export const FEW = 1000;
 
-/** A way to those who are asked for, and perhaps to some others: along which index, by which condition, and what is counted to know how many. */
-export type Way = { index: string | undefined; by: SQL | undefined; rows: SQL };
+/**
+ * A way to those who are asked for: along which index, by which condition, and what is counted to know how many. `exact`: to them alone,
+ * not past some others.
+ */
+export type Way = { index: string | undefined; by: SQL | undefined; rows: SQL; exact: boolean };
 
-const permissionIndex: Record<Permission, string> = {
-  showInApp: "memberships_app",
-  admin: "memberships_admins",
-  chatUser: "memberships_chat",
-  defaultDoctor: "memberships_default_doctor",
-  canSignForms: "memberships_signers",
+/** Those who hold a permission, in the order of their names. */
+export const permissionIndex: Record<Permission, string> = {
+  showInApp: "memberships_group_app",
+  admin: "memberships_group_admins",
+  chatUser: "memberships_group_chat",
+  defaultDoctor: "memberships_group_doctors",
+  canSignForms: "memberships_group_signers",
 };
 
 /** The way past the fewest others. */
 export function narrowestWay(lead: GroupActor, asked: Asked): Way {
   const { permission, status, role } = asked.filters;
   if (indexedOf(asked.terms).length > 0) return searchedWay(lead, asked.terms);
-  if (permission) {
-    const by = and(ofLed(), isTrue(memberships[permission]), isTrue(memberships.listed));
-    return along(permissionIndex[permission], by);
-  }
-  const named = { role, status: role ? undefined : status };
-  const by = and(among(lead), ...filterConditions(named));
-  if (role) return along("memberships_group_role", by);
-  return along(status ? "memberships_group_status" : "memberships_group_name", by);
+  const exact = asked.terms.length === 0 && [permission, role, status].filter(Boolean).length < 2;
+  if (permission) return along(permissionIndex[permission], { permission, role: "" }, lead, exact);
+  if (role) return along("memberships_group_role", { role }, lead, exact);
+  return along(status ? "memberships_group_status" : "memberships_group_name", { role, status }, lead, exact);
 }
 
-function along(index: string, by: SQL | undefined): Way {
-  return { index, by, rows: membershipsWhere(by, index) };
+function along(index: string, filters: GroupFilters, lead: GroupActor, exact: boolean): Way {
+  const by = and(among(lead), ...filterConditions(filters));
+  return { index, by, rows: membershipsWhere(by, index), exact };
 }
 
 /** SQLite's trigrams know numbers alone, so those of the group's practices are one range of them and the rest is looked at row by row. */
 function searchedWay(lead: GroupActor, terms: string[]): Way {
-  const by = and(among(lead), ...termConditions(terms));
-  if (dialect === "postgres") return { index: undefined, by, rows: membershipsWhere(by) };
+  const by = and(among(lead), isTrue(memberships.listed), ...termConditions(terms));
+  if (dialect === "postgres") return { index: undefined, by, rows: membershipsWhere(by), exact: false };
   const found = searchedNumbers(given("match"), given("from"), given("to"));
   const here = and(
     isAmong(memberships.number, found),
     eq(unindexed(memberships.groupId), given("group")),
     isTrue(memberships.listed),
-    ofLed(),
+    lead.everywhere ? undefined : ofLed(),
   );
-  return { index: undefined, by: here, rows: found };
+  return { index: undefined, by: here, rows: found, exact: false };
 }
 
 /** How many a way leads to, counted no further than FEW + 1. */

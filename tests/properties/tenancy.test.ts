@@ -175,6 +175,7 @@ const NOT_ASKED_BY_A_USER: Record<string, string> = {
   listJobRows: "takes a job that getJob gave",
   exportJobRows: "takes a job that getJob gave",
   exportLog: "notes the export, then exportEntries, which is asked above",
+  listOfLed: "the actor's own practices, for a statement",
 };
 
 test("what they ask for is there: an Admin of its own practice is told", async () => {

@@ -1,0 +1,6 @@
+CREATE INDEX "memberships_own" ON "memberships" USING btree ("user_id","practice_id","admin","visited_at") WHERE ended_at is null;--> statement-breakpoint
+CREATE INDEX "memberships_group_app" ON "memberships" USING btree ("group_id","name_key","number","practice_id") WHERE show_in_app and listed;--> statement-breakpoint
+CREATE INDEX "memberships_group_admins" ON "memberships" USING btree ("group_id","name_key","number","practice_id") WHERE admin and listed;--> statement-breakpoint
+CREATE INDEX "memberships_group_chat" ON "memberships" USING btree ("group_id","name_key","number","practice_id") WHERE chat_user and listed;--> statement-breakpoint
+CREATE INDEX "memberships_group_doctors" ON "memberships" USING btree ("group_id","name_key","number","practice_id") WHERE default_doctor and listed;--> statement-breakpoint
+CREATE INDEX "memberships_group_signers" ON "memberships" USING btree ("group_id","name_key","number","practice_id") WHERE can_sign_forms and listed;
