@@ -25,6 +25,8 @@ export type Waiting = {
   number?: string;
   renewsAt?: Date;
   expiresAt: Date;
+  /** Whether whoever decides is asked for the number: not where the practice chose never. */
+  asksNumber: boolean;
   /** Nobody of the practice could decide: support was told. */
   toSupport: boolean;
   /** Whether anybody was told by mail at all. */
@@ -43,6 +45,7 @@ const readWaiting = prepared("waiting", (source) =>
       practice: practices.name,
       timeZone: practices.timeZone,
       closedAt: practices.closedAt,
+      numberRule: practices.numberRule,
     })
     .from(sessions)
     .innerJoin(loginRequests, eq(loginRequests.sessionId, sessions.id))
@@ -69,6 +72,7 @@ export async function waitingOf(secret: string | undefined): Promise<Waiting | u
     timeZone: row.timeZone ?? "UTC",
     device: request.deviceLabel,
     expiresAt: request.expiresAt,
+    asksNumber: row.numberRule !== "never",
     toSupport: request.toSupport,
     told: request.lastMailedAt !== null,
     ...(standing === "open" && numberOf(request, now())),

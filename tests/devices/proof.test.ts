@@ -6,6 +6,7 @@ import { approveByLink, declineByLink, isSignedIn } from "@/lib/devices/decide-b
 import { approveLogin, declineLogin } from "@/lib/devices/decide-signed-in";
 import { expireRequests } from "@/lib/devices/expire-requests";
 import { isNumberOf } from "@/lib/devices/number";
+import { waitingOf } from "@/lib/devices/waiting";
 import { withdrawRequest } from "@/lib/devices/withdraw-request";
 import { NotFoundError } from "@/lib/errors";
 import {
@@ -88,8 +89,10 @@ test("the log tells by which door a decision was made, on which device, from whe
 });
 
 test("where the practice asks for no number, an approval without one is like any other", async () => {
-  const { practice, chloe, here } = await ruthDecides();
+  const { practice, chloe, waiting, here } = await ruthDecides();
+  expect(await waitingOf(waiting.token)).toMatchObject({ asksNumber: true });
   await turns(practice, { numberRule: "never" });
+  expect(await waitingOf(waiting.token)).toMatchObject({ asksNumber: false });
   await here({ absent: true });
   expect(await theRequestOf(chloe)).toMatchObject({ state: "approved", decidedHow: "", withoutNumber: true });
 });

@@ -40,7 +40,8 @@ export function StillWaiting({ waiting }: { waiting: Waiting }) {
 }
 
 /** Never who they are: that is nobody's business who only knows a password. */
-function WhoWasTold({ waiting: { practice, ofSupport, toSupport, told } }: { waiting: Waiting }) {
+function WhoWasTold({ waiting }: { waiting: Waiting }) {
+  const { practice, ofSupport, asksNumber, toSupport, told } = waiting;
   if (ofSupport && told)
     return <p>The other support accounts were told. One of them asks you for this number:</p>;
   if (ofSupport)
@@ -57,6 +58,8 @@ function WhoWasTold({ waiting: { practice, ofSupport, toSupport, told } }: { wai
         <p>{told ? SUPPORT_TOLD : NOBODY_TOLD}</p>
       </Notice>
     );
+  if (!asksNumber)
+    return <p>The Admins of {practice} were told. They decide without asking for the number below.</p>;
   return <p>The Admins of {practice} were told. One of them asks you for this number:</p>;
 }
 
