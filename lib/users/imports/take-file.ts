@@ -82,6 +82,7 @@ function refuseNul(number: number, cells: string[]): void {
 }
 
 /** The export puts a ' before what a spreadsheet would run (app/_server/csv.ts): here it goes again. */
-function unescaped(cell: string): string {
-  return /^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
+export function unescaped(cell: string): string {
+  const whole = /^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
+  return whole.replace(/([;\t\r\n][\s"]*)'('*[=+\-@])/g, "$1$2");
 }
