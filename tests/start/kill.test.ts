@@ -11,11 +11,10 @@ import { verifyChains } from "@/lib/audit/verify";
 import { runScript } from "@/tests/support/run-script";
 
 test.for([1, 150, 400])(
-  "killed after %i of 1,000 saves: each one acknowledged is there with its line, none without one, and the chain holds",
+  "killed after %i saves: each one acknowledged is there with its line, none without one, and the chain holds",
   async (enough) => {
     const acknowledged = await saveUntilKilled(enough);
     expect(acknowledged.length).toBeGreaterThanOrEqual(enough);
-    expect(acknowledged.length).toBeLessThan(1000);
     await disconnect();
     const saved = new Set((await db.select({ id: groups.id }).from(groups)).map(({ id }) => id));
     const log = await db.select().from(auditEntries).where(eq(auditEntries.event, "group.created"));
