@@ -1,15 +1,18 @@
 "use client";
 
-import { Avatar } from "@/app/_components/avatar";
-import { PermissionChips, StatusBadge } from "@/app/_components/badges";
-import { EmailText } from "@/app/_components/email-text";
+import {
+  cell,
+  loginText,
+  permissionChips,
+  personLink,
+  sortableBy,
+  statusBadge,
+} from "@/app/_components/list-of-people";
 import { html, type Markup } from "@/app/_components/markup";
 import { RowMenu } from "@/app/_components/row-menu";
 import { type RowMenuItem, RowMenus } from "@/app/_components/row-menus";
 import { type Column, TableOf } from "@/app/_components/table";
-import { labelsOfBits } from "@/lib/auth/permissions";
 import { type GroupView, groupViewHref } from "@/lib/groups/group-view";
-import type { SortKey } from "@/lib/users/people-view";
 import type { GroupLine } from "./group-lines";
 
 type GroupTableProps = { base: string; view: GroupView; rows: GroupLine[] };
@@ -27,24 +30,24 @@ export function GroupTable({ base, view, rows }: GroupTableProps) {
   );
 }
 
-// The parts of a line are called, not made elements of: markup.ts knows no components.
 function personLine(row: GroupLine): Markup {
   const [id, name, publicName, photo, login, practice, slug, role, permissions, lastSignIn, status] = row;
   const href = `/${slug}/settings/users/${id}`;
-  return html`<tr><th scope="row"><a class="person" href="${href}">${Avatar({ name, photo: photo && `/api/photos/${slug}/${photo}` })}<b>${name}${publicName ? html`<small>${publicName}</small>` : ""}</b></a></th><td>${practice}</td><td>${login ? EmailText({ children: login }) : html`<small>No login</small>`}</td><td>${role}</td><td>${PermissionChips({ names: labelsOfBits(permissions) })}</td><td>${lastSignIn}</td><td>${StatusBadge({ status: status as "invited" | "active" | "deactivated" })}</td><td>${RowMenu({ href, name: `${name} at ${practice}` })}</td></tr>`;
+  const who = personLink({ href, name, publicName, photo: photo && `/api/photos/${slug}/${photo}` });
+  const cells = [
+    practice,
+    loginText(login),
+    role,
+    permissionChips(permissions),
+    lastSignIn,
+    statusBadge(status),
+  ];
+  const menu = RowMenu({ href, name: `${name} at ${practice}` });
+  return html`<tr><th scope="row">${who}</th>${[...cells, menu].map(cell)}</tr>`;
 }
 
 function columnsOf(base: string, view: GroupView): Column[] {
-  const sortable = (label: string, sort: SortKey, width?: string): Column => {
-    const current = view.sort === sort;
-    const descending = current ? !view.descending : sort === "sign-in";
-    const direction = view.descending ? "desc" : "asc";
-    return {
-      label,
-      ...(width && { width }),
-      sort: { href: groupViewHref(base, view, { sort, descending }), ...(current && { direction }) },
-    };
-  };
+  const sortable = sortableBy(view, (changes) => groupViewHref(base, view, changes));
   return [
     sortable("Name", "name"),
     { label: "Practice", width: "8rem" },

@@ -1,15 +1,19 @@
 "use client";
 
-import { type ReactNode, useRef } from "react";
-import { Avatar } from "@/app/_components/avatar";
-import { PermissionChips, StatusBadge } from "@/app/_components/badges";
-import { EmailText } from "@/app/_components/email-text";
-import { html, type Markup } from "@/app/_components/markup";
+import { useRef } from "react";
+import {
+  cell,
+  loginText,
+  permissionChips,
+  personLink,
+  sortableBy,
+  statusBadge,
+} from "@/app/_components/list-of-people";
+import { html } from "@/app/_components/markup";
 import { RowMenu } from "@/app/_components/row-menu";
 import { type RowMenuItem, RowMenus } from "@/app/_components/row-menus";
 import { type Column, TableOf } from "@/app/_components/table";
-import { labelsOfBits } from "@/lib/auth/permissions";
-import { type PeopleView, type SortKey, viewHref, viewParams } from "@/lib/users/people-view";
+import { type PeopleView, viewHref, viewParams } from "@/lib/users/people-view";
 import type { PersonLine } from "./people-lines";
 import { PickBar } from "./pick-bar";
 
@@ -58,7 +62,6 @@ export function PeopleTable({ base, photos, self, view, rows, allLabel }: People
 
 type Around = Pick<PeopleTableProps, "base" | "photos" | "self">;
 
-// The parts of a line are called, not made elements of: markup.ts knows no components.
 function personLine(row: PersonLine, { base, photos, self }: Around) {
   const [
     id,
@@ -75,25 +78,12 @@ function personLine(row: PersonLine, { base, photos, self }: Around) {
     state,
   ] = row;
   const href = `${base}/${id}`;
-  const face = Avatar({ name, photo: photo && `${photos}/${photo}` });
-  const second = publicName && html`<small>${publicName}</small>`;
+  const who = personLink({ href, name, publicName, photo: photo && `${photos}/${photo}` });
   const box = html`<input type="checkbox" name="user" value="${id}" aria-label="Select ${name}">`;
-  const who = html`<a class="person" href="${href}">${face}<b>${name}${second}</b></a>`;
-  const cells = [
-    login ? EmailText({ children: login }) : html`<small>No login</small>`,
-    role,
-    PermissionChips({ names: labelsOfBits(permissions) }),
-    provider,
-    extensions,
-  ];
-  const status = StatusBadge({ status: state as "invited" | "active" | "deactivated" });
+  const cells = [loginText(login), role, permissionChips(permissions), provider, extensions];
   const menu = RowMenu({ href, name, kind: id === self ? "self" : kindOf(state, login) });
-  const last = html`<td>${lastSignIn}</td><td>${status}</td><td>${menu}</td>`;
+  const last = html`<td>${lastSignIn}</td><td>${statusBadge(state)}</td><td>${menu}</td>`;
   return html`<tr><th scope="row">${box}${who}</th>${cells.map(cell)}<td class="number">${devices || ""}</td>${last}</tr>`;
-}
-
-function cell(part: Markup | ReactNode): Markup {
-  return html`<td>${part}</td>`;
 }
 
 function kindOf(status: string, login: string): string {
@@ -101,16 +91,7 @@ function kindOf(status: string, login: string): string {
 }
 
 function columnsOf(base: string, view: PeopleView): Column[] {
-  const sortable = (label: string, sort: SortKey, width?: string): Column => {
-    const current = view.sort === sort;
-    const descending = current ? !view.descending : sort === "sign-in";
-    const direction = view.descending ? "desc" : "asc";
-    return {
-      label,
-      ...(width && { width }),
-      sort: { href: viewHref(base, view, { sort, descending }), ...(current && { direction }) },
-    };
-  };
+  const sortable = sortableBy(view, (changes) => viewHref(base, view, changes));
   return [
     sortable("Name", "name"),
     sortable("Login", "login", "10.75rem"),
