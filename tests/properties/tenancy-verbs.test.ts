@@ -190,6 +190,7 @@ const NO_IDS: Record<string, string> = {
   among: "its own practices, for a statement",
   shapeOf: "names a statement",
   valuesOf: "its own practices, for a statement",
+  refuseOwnAdminAmongMany: "asked by bulk work and the import, about whom they looked up",
   readGroupRows: "numbers that findInGroup gave",
   narrowestWay: "chooses an index",
   addJob: "puts down what putDown and the import looked up",

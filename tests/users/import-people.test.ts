@@ -4,6 +4,7 @@ import { db } from "@/db";
 import { links } from "@/db/schema/links";
 import { memberships } from "@/db/schema/memberships";
 import { users } from "@/db/schema/users";
+import { DAY, fromNow } from "@/lib/clock";
 import { listPeople } from "@/lib/users/list-people";
 import { readView } from "@/lib/users/people-view";
 import { updateUser } from "@/lib/users/update-user";
@@ -13,6 +14,7 @@ import {
   aPerson,
   aPractice,
   aProvider,
+  becomes,
   theLogOf,
   theOutboxOf,
   theRole,
@@ -180,11 +182,14 @@ test("two rows with one provider, or two Default Doctors, are refused; one takes
     `Cora ${m},cora.${m},Doctor,,x`,
     `Dora ${m},dora.${m},Doctor,NOBODY1,`,
   ]);
-  expect(rows.map(({ outcome }) => outcome).slice(1)).toEqual([
+  expect(rows.map(({ outcome }) => outcome)).toEqual([
+    `New: Doctor, Default Doctor, no e-mail to invite: make a setup link on their page. Takes Default Doctor from Old ${m}`,
     "PMS Provider: Row 2 has the same provider already.",
     "Default Doctor: Row 2 is the Default Doctor already. Only one can be.",
     "PMS Provider: ‘NOBODY1’ is not on the practice's list of providers.",
   ]);
+  const again = await previewOf(admin, ["Login,Extensions", `${before.login},104`]);
+  expect(again.rows[0]?.outcome).toBe("Changed: Screen Pop Extension empty → ‘104’");
   await imported(admin, [
     "Name,Login,Role,PMS Provider,Default Doctor",
     `Ada ${m},ada.${m},Doctor,MOR${m},yes`,
@@ -194,22 +199,34 @@ test("two rows with one provider, or two Default Doctors, are refused; one takes
   expect(held.find(({ userId }) => userId === before.id)?.defaultDoctor).toBe(false);
 });
 
-test("a file can't take the last Admin away, but it may put another in their place", async () => {
+test("a file can't take the last Admin who stays away, but it may put another in their place", async () => {
   const { practice, admin, m } = await aSite();
-  const me =
-    (await personCalled("Ruth Adler")) &&
-    (await db.select().from(users).where(eq(users.id, admin.userId)))[0];
+  await becomes({ id: admin.userId }, { accessEndsOn: "2099-12-31", accessEndsAt: fromNow(365 * DAY) });
+  const bo = await aPerson({ at: practice, name: `Bo ${m}`, can: ["admin"] });
   const sam = await aPerson({ at: practice, name: `Sam ${m}` });
-  const { rows } = await previewOf(admin, ["Login,Admin", `${me?.login},no`]);
+  const { rows } = await previewOf(admin, ["Login,Admin", `${bo.login},no`]);
   expect(rows[0]?.outcome).toBe(
-    "Admin: Ruth Adler is the last active Admin here. Make somebody else an Admin first, one whose access does not end.",
+    `Admin: Bo ${m} is the last active Admin here. Make somebody else an Admin first, one whose access does not end.`,
   );
-  const { rows: done } = await imported(admin, ["Login,Admin", `${me?.login},no`, `${sam.login},yes`]);
+  const { rows: done } = await imported(admin, ["Login,Admin", `${bo.login},no`, `${sam.login},yes`]);
   expect(done).toMatchObject([{ state: "done" }, { state: "done" }]);
   const admins = (await db.select().from(memberships).where(eq(memberships.practiceId, practice.id))).filter(
     (one) => one.admin,
   );
-  expect(admins.map(({ userId }) => userId)).toEqual([sam.id]);
+  expect(admins.map(({ userId }) => userId).sort()).toEqual([admin.userId, sam.id].sort());
+});
+
+test("nobody's own Admin permission is taken by their own file", async () => {
+  const { practice, admin } = await aSite();
+  await aPerson({ at: practice, can: ["admin"] });
+  const [me] = await db.select().from(users).where(eq(users.id, admin.userId));
+  const { rows } = await previewOf(admin, ["Login,Admin", `${me?.login},no`]);
+  expect(rows).toMatchObject([
+    {
+      state: "refused",
+      outcome: "Admin: Take your own Admin permission on your own page, not among many.",
+    },
+  ]);
 });
 
 test("what belongs to somebody's home practice is refused, what belongs to this one is taken", async () => {

@@ -4,7 +4,7 @@ import type { Run, Verdict, Work, WorkRow } from "@/lib/jobs/work";
 import { deactivateUser } from "@/lib/users/deactivate-user";
 import { type FoundUser, findUser, findUsers } from "@/lib/users/find-user";
 import { giveMembership, takeMembership } from "@/lib/users/give-membership";
-import { choicesOf } from "@/lib/users/imports/choices";
+import { type Choices, choicesOf } from "@/lib/users/imports/choices";
 import { lookUpsAtOnce } from "@/lib/users/imports/look-ups-at-once";
 import { lastAdminWords, lastingAdminsAt } from "@/lib/users/lasting-admin";
 import { resendInvitation } from "@/lib/users/resend-invitation";
@@ -75,12 +75,13 @@ async function carryOut(run: Run): Promise<void> {
   }
 }
 
-const NO_CHOICES = {
+const NO_CHOICES: Choices = {
   roleId: () => undefined,
   providerId: () => undefined,
   roles: "",
   roleName: String,
   providerName: String,
+  defaultDoctor: undefined,
 };
 const TRIES = 3;
 

@@ -13,6 +13,7 @@ import type { UserInput } from "@/lib/users/input";
 import { whyNotLastAdmin } from "@/lib/users/lasting-admin";
 import type { LookUps } from "@/lib/users/look-ups";
 import { lineOf } from "@/lib/users/other-lines";
+import { refuseOwnAdminAmongMany } from "@/lib/users/own-admin";
 import { STATUS_LABELS } from "@/lib/users/rules";
 import { changedFields, refuseChange } from "@/lib/users/update-user";
 import { edited } from "./edited";
@@ -45,8 +46,7 @@ async function save({ admin, task, choices, look }: Around, user: FoundUser): Pr
   const input = edited(user, task);
   const changed = changedFields(input, user);
   if (changed.length === 0) return { kind: "unchanged", words: "As it is" };
-  if (user.id === admin.userId && user.admin && !input.admin)
-    throw new InvalidError("admin", "Take your own Admin permission on your own page, not among many.");
+  refuseOwnAdminAmongMany(admin, user, input);
   await refuseChange(admin, user, input, look);
   return { kind: "do", words: changesInWords({ input, user }, choices), input };
 }

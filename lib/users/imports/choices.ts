@@ -4,6 +4,7 @@ import { providers } from "@/db/schema/providers";
 import type { Authorized } from "@/lib/auth/authorize";
 import { listRoles } from "@/lib/practices/list-roles";
 import { foldForSearch } from "@/lib/text";
+import { findDefaultDoctor } from "@/lib/users/default-doctor";
 
 /** What a file names by words and the form by ids. Each gives undefined for what the practice has not. */
 export type Choices = {
@@ -13,6 +14,8 @@ export type Choices = {
   roles: string;
   roleName(id: string): string;
   providerName(id: string): string;
+  /** Who is the Default Doctor now: only one can be. */
+  defaultDoctor: { id: string; name: string } | undefined;
 };
 
 /** The roles and providers of the admin's practice, retired ones too: who has one may keep it. */
@@ -48,5 +51,6 @@ export async function choicesOf(admin: Authorized<"users.manage">): Promise<Choi
       .join(", "),
     roleName: (roleId) => roleNames.get(roleId) ?? "",
     providerName: (providerId) => names.get(providerId) ?? "",
+    defaultDoctor: await findDefaultDoctor(admin.practice.id),
   };
 }

@@ -10,6 +10,7 @@ import { refuseNew } from "@/lib/users/create-user";
 import { type FoundUser, findUsers } from "@/lib/users/find-user";
 import type { UserInput } from "@/lib/users/input";
 import { type LookUps, ownersOf } from "@/lib/users/look-ups";
+import { refuseOwnAdminAmongMany } from "@/lib/users/own-admin";
 import { changedFields, refuseChange } from "@/lib/users/update-user";
 import type { Choices } from "./choices";
 import { formOfRow, type Problem } from "./form-of-row";
@@ -78,11 +79,21 @@ async function judge(
   look: LookUps,
 ): Promise<Judged> {
   const refused = await refusalOf(
-    user ? refuseChange(admin, user, input, look) : refuseNew(admin, input, look),
+    user ? refuseKnown(admin, user, input, look) : refuseNew(admin, input, look),
   );
   if (refused) return refusedAt(row, refused.field, refused.message);
   if (!user) return { row, kind: "new", input };
   return { row, kind: changedFields(input, user).length > 0 ? "changed" : "unchanged", input, user };
+}
+
+async function refuseKnown(
+  admin: Authorized<"users.manage">,
+  user: FoundUser,
+  input: UserInput,
+  look: LookUps,
+): Promise<void> {
+  refuseOwnAdminAmongMany(admin, user, input);
+  await refuseChange(admin, user, input, look);
 }
 
 /** What a refusal said, as a value: the next row is asked all the same. */

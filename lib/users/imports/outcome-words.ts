@@ -12,8 +12,17 @@ import type { ImportTask } from "./take-file";
 /** What a row would lead to, as the preview and the result say it. */
 export function outcomeOf(judged: Judged, task: ImportTask, choices: Choices): string {
   if ("problems" in judged) return problemsInWords(judged.problems, task.titles);
-  if (judged.kind === "new") return newInWords(judged.input, task.invite, choices);
-  return judged.kind === "unchanged" ? "As it is" : `Changed: ${changesInWords(judged, choices)}`;
+  if (judged.kind === "new")
+    return newInWords(judged.input, task.invite, choices) + takenInWords(judged.input, choices);
+  if (judged.kind === "unchanged") return "As it is";
+  const changes = changesInWords(judged, choices);
+  return `Changed: ${changes}${takenInWords(judged.input, choices, judged.user)}`;
+}
+
+/** From whom a row takes Default Doctor. */
+function takenInWords(input: UserInput, { defaultDoctor }: Choices, user?: FoundUser): string {
+  if (!input.defaultDoctor || !defaultDoctor || defaultDoctor.id === user?.id) return "";
+  return `. Takes Default Doctor from ${defaultDoctor.name}`;
 }
 
 /** Each with the column it stands in, by the file's own name for it. */
