@@ -32,6 +32,7 @@ async function serve(given: string[], cwd: string, more: Record<string, string>)
       ...process.env,
       ...more,
       NODE_ENV: "production",
+      MALLOC_ARENA_MAX: "1",
       HOST: "127.0.0.1",
       PORT: String(port),
       APP_URL: url,
