@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { startTransition, useEffect, useState } from "react";
 import type { SwitchOption } from "./switch-box";
 
 /** What the server offered for these letters; `orMore`: it has others. */
@@ -6,6 +6,8 @@ export type SwitchAnswer = { q: string; options: SwitchOption[]; orMore: boolean
 
 /** Nobody types quicker than they would wait for. */
 const PAUSE = 120;
+/** More than are seen without scrolling. Drawing fifty takes longer than a picture of the screen: the rest follows. */
+const FIRST = 12;
 
 /** What the server offers for these letters; undefined until the first answer. */
 export function useSwitchOptions(address: string, query: string): SwitchAnswer | undefined {
@@ -13,7 +15,12 @@ export function useSwitchOptions(address: string, query: string): SwitchAnswer |
   useEffect(() => {
     const stop = new AbortController();
     const timer = setTimeout(
-      () => void ask(address, query, stop.signal).then((told) => told && setAnswer(told)),
+      () =>
+        void ask(address, query, stop.signal).then((told) => {
+          if (!told) return;
+          setAnswer({ ...told, options: told.options.slice(0, FIRST) });
+          startTransition(() => setAnswer(told));
+        }),
       query ? PAUSE : 0,
     );
     return () => {
