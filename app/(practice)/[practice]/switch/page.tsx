@@ -1,9 +1,6 @@
 import type { Metadata } from "next";
-import { ButtonLink } from "@/app/_components/button";
-import { EmptyState } from "@/app/_components/empty-state";
-import { FilterBar } from "@/app/_components/filter-bar";
 import { PageHeader } from "@/app/_components/page-header";
-import { SearchField } from "@/app/_components/search-field";
+import { PracticeLinks } from "@/app/_components/practice-links";
 import { requireActor } from "@/app/_server/require-actor";
 import { NextPages } from "@/app/(practice)/[practice]/settings/devices/next-pages";
 import { listOwnPractices } from "@/lib/practices/list-own-practices";
@@ -26,33 +23,15 @@ export default async function SwitchPage({ params, searchParams }: SwitchPagePro
   return (
     <>
       <PageHeader title="Switch practice" description={`You are at ${person.practice.name}.`} />
-      <FilterBar action={base} params={{ at }}>
-        <SearchField name="q" label="Search practices" placeholder="Name of the practice" defaultValue={q} />
-      </FilterBar>
-      {practices.length === 0 && (
-        <EmptyState
-          title="No practice of yours is called that"
-          action={<ButtonLink href={base}>See all</ButtonLink>}
-        >
-          Try fewer letters.
-        </EmptyState>
-      )}
-      {practices.length > 0 && (
-        <ul className="card divide-y divide-line py-1">
-          {practices.map(({ id, slug, name, admin }) => (
-            <li key={id} className="wrap-anywhere py-2.5">
-              <a
-                className="prose-link"
-                href={pageOf({ slug, admin })}
-                aria-current={id === person.practice.id}
-              >
-                {name}
-              </a>
-              {id === person.practice.id && <span className="hint"> You are here</span>}
-            </li>
-          ))}
-        </ul>
-      )}
+      <PracticeLinks
+        base={base}
+        at={at}
+        q={q}
+        practices={practices.map(({ id, slug, name, admin }) => {
+          const current = id === person.practice.id;
+          return { name, href: pageOf({ slug, admin }), current, ...(current && { hint: "You are here" }) };
+        })}
+      />
       <NextPages
         name="practices"
         page={page}

@@ -1,8 +1,5 @@
-import { ButtonLink } from "@/app/_components/button";
-import { EmptyState } from "@/app/_components/empty-state";
-import { FilterBar } from "@/app/_components/filter-bar";
 import { PageHeader } from "@/app/_components/page-header";
-import { SearchField } from "@/app/_components/search-field";
+import { PracticeLinks } from "@/app/_components/practice-links";
 import { groupTitle } from "@/app/_server/group-title";
 import { requireGroupActor } from "@/app/_server/require-group-actor";
 import { practiceChoices } from "./practice-hrefs";
@@ -28,28 +25,12 @@ export default async function PracticesPage({ params, searchParams }: PageProps)
         title="Choose a practice"
         description="The list of people then shows that practice alone."
       />
-      <FilterBar action={base} params={{ at }}>
-        <SearchField name="q" label="Search practices" placeholder="Name of the practice" defaultValue={q} />
-      </FilterBar>
-      {choices.length === 0 && (
-        <EmptyState
-          title="No practice of yours is called that"
-          action={<ButtonLink href={base}>See all</ButtonLink>}
-        >
-          Try fewer letters.
-        </EmptyState>
-      )}
-      {choices.length > 0 && (
-        <ul className="card divide-y divide-line py-1">
-          {choices.map(([name, href, chosen]) => (
-            <li key={href} className="wrap-anywhere py-2.5">
-              <a className="prose-link" href={href} aria-current={chosen || undefined}>
-                {name}
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
+      <PracticeLinks
+        base={base}
+        at={at}
+        q={q}
+        practices={choices.map(([name, href, current]) => ({ name, href, current }))}
+      />
     </>
   );
 }

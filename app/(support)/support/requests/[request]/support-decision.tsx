@@ -1,27 +1,18 @@
 "use client";
 
-import { useActionState } from "react";
 import { ApproveForm, type ApproveRules } from "@/app/_components/approve-form";
 import { Notice } from "@/app/_components/notice";
 import { SubmitButton } from "@/app/_components/submit-button";
 import { TextField } from "@/app/_components/text-field";
-import { emptyState, type FormState, type Send } from "@/app/_server/form-state";
+import { useDecision } from "@/app/_components/use-decision";
+import type { FormState, Send } from "@/app/_server/form-state";
 
 type SupportDecisionProps = ApproveRules & { approve: Send; decline: Send; here: string };
 
 /** As an Admin's decision, and with a reason each way: the practice reads it in its log. */
 export function SupportDecision({ approve, decline, here, ...rules }: SupportDecisionProps) {
-  const [approval, sendApproval] = useActionState(approve, emptyState);
-  const [refusal, sendRefusal] = useActionState(decline, emptyState);
-  const tooLate = [approval, refusal].find(({ more }) => more?.["name"] === "DecidedError");
-  if (tooLate)
-    return (
-      <Notice tone="info" title={tooLate.errors[""] ?? ""} live>
-        <p>
-          <a href={here}>See this request as it stands now</a>
-        </p>
-      </Notice>
-    );
+  const { approval, sendApproval, refusal, sendRefusal, late } = useDecision(approve, decline, here);
+  if (late) return late;
   return (
     <div className="grid gap-6">
       {!rules.own && (
