@@ -28,7 +28,7 @@ export async function findInGroup(lead: GroupActor, asked: Asked): Promise<Found
   const way = narrowestWay(lead, asked);
   const most = await countAlong(way, lead, asked);
   if (most === 0) return { numbers: [], total: 0, orMore: false };
-  if (most > FEW) return pageOfMany(lead, asked);
+  if (most > FEW) return pageOfMany(way, lead, asked);
   return way.exact ? pageOfExact(way, lead, asked, most) : pageOfFew(way, lead, asked);
 }
 
@@ -58,14 +58,20 @@ function readAlong(source: Db, way: Way, asked: Asked) {
     .orderBy(...orderOf(asked));
 }
 
-async function pageOfMany(lead: GroupActor, asked: Asked): Promise<Found> {
+async function pageOfMany(way: Way, lead: GroupActor, asked: Asked): Promise<Found> {
   const numbers = await walk(lead, asked, PAGE_SIZE + 1);
+  if (numbers.length === 0 && asked.offset > 0) return pastTheEnd(lead, asked);
   const seen = asked.offset + numbers.length;
-  const isEnd = numbers.length <= PAGE_SIZE && (numbers.length > 0 || asked.offset === 0);
-  if (isEnd) return { numbers, total: seen, orMore: false };
-  // A search that is no filter may match fewer than the way led to.
-  const known = asked.terms.length > 0 || numbers.length === 0 ? seen : Math.max(seen, FEW + 1);
+  if (numbers.length <= PAGE_SIZE) return { numbers, total: seen, orMore: false };
+  // A way past some others may lead to more than are asked for.
+  const known = way.exact ? Math.max(seen, FEW + 1) : seen;
   return { numbers: numbers.slice(0, PAGE_SIZE), total: known, orMore: true };
+}
+
+/** A page with nobody on it, behind the last: how many there are is counted from the first on. */
+async function pastTheEnd(lead: GroupActor, asked: Asked): Promise<Found> {
+  const all = await walk(lead, { ...asked, offset: 0 }, FEW + 1);
+  return { numbers: [], total: all.length, orMore: all.length > FEW };
 }
 
 async function walk(lead: GroupActor, asked: Asked, limit: number): Promise<number[]> {

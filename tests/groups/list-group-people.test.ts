@@ -170,7 +170,7 @@ test("of many nobody is counted further than a thousand, and every page shows wh
   timeout: 60_000,
 }, async () => {
   const { home, harbor, lead } = await aGroup();
-  const many = 1_040;
+  const many = 1_100;
   const roles = [await theRole(home, "doctor"), await theRole(harbor, "doctor")];
   await change(system("tests"), "user.created", async (tx, about) => {
     about({ kind: "user", id: null, name: "many" });
@@ -184,9 +184,9 @@ test("of many nobody is counted further than a thousand, and every page shows wh
         loginKind: "none",
         login: null,
         contactEmail: null,
-        status: "active",
+        status: number % 16 > 0 ? "active" : "invited",
       });
-      const held = { showInApp: number % 10 > 0, canSignForms: number < 60 };
+      const held = { showInApp: number % 100 > 0, canSignForms: number < 60 };
       await addMembership(tx, at, {
         userId: person.id,
         roleId: roles[number % 2] ?? "",
@@ -196,9 +196,9 @@ test("of many nobody is counted further than a thousand, and every page shows wh
     }
   });
   expect(await look(lead)).toMatchObject({ total: 1001, orMore: true });
-  expect((await look(lead, { page: "21" })).rows.at(-1)?.name).toBe("Xu 1039");
-  expect(await look(lead, { page: "21" })).toMatchObject({ total: many + 2, orMore: false });
-  expect(await look(lead, { page: "30" })).toMatchObject({ rows: [], orMore: true });
+  expect((await look(lead, { page: "23" })).rows.at(-1)?.name).toBe("Xu 1099");
+  expect(await look(lead, { page: "23" })).toMatchObject({ total: many + 2, orMore: false });
+  expect(await look(lead, { page: "30" })).toMatchObject({ rows: [], total: 1001, orMore: true });
   for (const q of ["xu", "xu 0", "u 00"]) {
     const page = await look(lead, { q, sort: "-name", role: "Doctor" });
     expect(page.rows).toHaveLength(50);
@@ -209,4 +209,33 @@ test("of many nobody is counted further than a thousand, and every page shows wh
   expect(await look(lead, { permission: "can-sign-forms", sort: "login" })).toMatchObject({ total: 60 });
   expect((await look(lead, { permission: "show-in-app" })).rows[0]?.name).toBe("Xu 0001");
   expect(await look(lead, { status: "active", page: "2" })).toMatchObject({ total: 1001, orMore: true });
+  const both = (page: string) => look(lead, { permission: "show-in-app", status: "invited", page });
+  expect(await both("1")).toMatchObject({ total: 51, orMore: true });
+  expect(await both("2")).toMatchObject({ total: 66, orMore: false });
+  expect(await both("3")).toEqual({ rows: [], total: 66, orMore: false });
+});
+
+test("whoever leads all practices of a group sees nobody of another's, whose numbers lie between theirs", async () => {
+  const home = await aPractice({ name: "Downtown" });
+  const between = await aPractice({ name: "Lakeside" });
+  const harbor = await aPractice({ name: "Harbor", groupId: home.groupId });
+  const grace = await aPerson({ at: home, can: ["admin"], groupAdmin: true, name: "Grace Lindqvist" });
+  await alsoAt(grace, harbor, ["admin"]);
+  for (const at of [home, between, harbor])
+    await aPerson({ at, name: "Quentin Vale", can: ["chatUser"], role: "doctor" });
+  const lead = await leading(grace, home.groupId);
+  expect(lead.everywhere).toBe(true);
+  const own = ["Quentin Vale at Downtown", "Quentin Vale at Harbor"];
+  for (const view of [
+    { q: "quentin" },
+    { q: "qu" },
+    { permission: "chat-user" },
+    { role: "Doctor" },
+    { q: "vale", permission: "chat-user", role: "Doctor", sort: "login" },
+  ]) {
+    const page = await look(lead, view as Record<string, string>);
+    expect(told(page).sort()).toEqual(own);
+    expect(page).toMatchObject({ total: 2, orMore: false });
+  }
+  expect(await listGroupRoles(lead)).toEqual(["Doctor", "Front Office"]);
 });
