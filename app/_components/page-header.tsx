@@ -15,7 +15,7 @@ export function PageHeader({ title, count, description, actions, breadcrumb }: P
         {breadcrumb}
         <h1>
           {title}
-          {count !== undefined && <span className="count">{count.toLocaleString("en-US")}</span>}
+          {count !== undefined && <span className="count"> {count.toLocaleString("en-US")}</span>}
         </h1>
         {description && <p className="mt-1 text-muted text-pretty">{description}</p>}
       </div>
