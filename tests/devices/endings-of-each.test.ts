@@ -148,6 +148,7 @@ test("the waiting page says whose, where, on what, and what came of it", async (
     device: "Chrome 140 on Windows",
     expiresAt: new Date(NINE.getTime() + DAY),
     ofSupport: false,
+    asksNumber: true,
     toSupport: false,
     told: true,
     number: await theNumberOf(chloe),
