@@ -14,10 +14,17 @@ export async function signIn(page: Page, login = "ruth@brightsmiles.example"): P
 
 /** Expects that the page has nothing in it that keeps people out. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await page.evaluate(atRest);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(
     violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`),
   ).toEqual([]);
+}
+
+/** Runs in the browser: a colour on its way to another is nobody's to read yet. What turns for ever is not waited for. */
+async function atRest(): Promise<void> {
+  const ending = document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity);
+  await Promise.allSettled(ending.map(({ finished }) => finished));
 }
 
 /** A name and a login that no other story has. */
