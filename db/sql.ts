@@ -173,7 +173,7 @@ export const actorId = (): SQL<string> => sql<string>`actors.id`;
 export function markBefore(descending: boolean): SQL {
   const order = sql.raw(descending ? "desc" : "asc");
   return sql`(select part, beginning, passed from (
-    select part, beginning, people, sum(people) over (order by part ${order}, beginning ${order}) - people as passed
+    select part, beginning, people, sum(people) over (order by part ${order}, beginning ${order} rows unbounded preceding) - people as passed
     from people_marks where practice_id = ${given("practice")} and sort = ${given("sort")}
   ) where people > 0 and passed <= ${given("offset")} order by passed desc limit 1) as mark`;
 }
