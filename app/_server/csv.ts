@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import { stringify } from "csv-stringify";
+import { harmless } from "@/lib/csv-cells";
 
 type Cell = string | number | boolean | null;
 
@@ -20,13 +21,4 @@ export function csvResponse(fileName: string, header: string[], rows: AsyncItera
 
 async function* harmlessRows(rows: AsyncIterable<Cell[]>): AsyncGenerator<Cell[]> {
   for await (const row of rows) yield row.map((cell) => (typeof cell === "string" ? harmless(cell) : cell));
-}
-
-/**
- * A cell that begins like a formula is shown as text, not run (OWASP, CSV injection); so is what stands behind a ;, a tab or a line break, where
- * a spreadsheet may split the cell in two. An import takes the ' away again.
- */
-export function harmless(cell: string): string {
-  const within = cell.replace(/([;\t\r\n][\s"]*)('*[=+\-@])/g, "$1'$2");
-  return /^'*[=+\-@\t\r]/.test(within) ? `'${within}` : within;
 }

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { harmless } from "@/app/_server/csv";
 import { db } from "@/db";
 import { jobs } from "@/db/schema/jobs";
+import { harmless, unescaped } from "@/lib/csv-cells";
 import { readCsv } from "@/lib/users/imports/read-csv";
-import { takeFile, unescaped } from "@/lib/users/imports/take-file";
+import { takeFile } from "@/lib/users/imports/take-file";
 import { anAdmin, aPractice } from "@/tests/support/world";
 import { aFile, previewOf } from "./csv-files";
 import { expectRefused } from "./user-input";

@@ -1,4 +1,5 @@
 import type { Authorized } from "@/lib/auth/authorize";
+import { unescaped } from "@/lib/csv-cells";
 import { InvalidError } from "@/lib/errors";
 import { addJob, type NewRow } from "@/lib/jobs/add-job";
 import { tidy } from "@/lib/text";
@@ -79,10 +80,4 @@ function refuseNul(number: number, cells: string[]): void {
       "file",
       `Row ${number}: this is not text. Save the list as CSV (UTF-8) and try again.`,
     );
-}
-
-/** The export puts a ' before what a spreadsheet would run (app/_server/csv.ts): here it goes again. */
-export function unescaped(cell: string): string {
-  const whole = /^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
-  return whole.replace(/([;\t\r\n][\s"]*)'('*[=+\-@])/g, "$1$2");
 }
