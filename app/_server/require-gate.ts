@@ -11,12 +11,15 @@ import { currentGate } from "./current-actor";
  */
 export async function requireGate(slug: string, home: string): Promise<Gate> {
   const gate = await currentGate(slug);
-  // bin/server.ts notes where the visitor wanted to go.
-  const wanted = (await headers()).get("x-chairside-path") ?? home;
-  if (!gate) redirect(`/login?next=${encodeURIComponent(wanted)}`);
+  if (!gate) redirect(`/login?next=${encodeURIComponent((await addressAsked()) ?? home)}`);
   if (gate.session.state !== "active") redirect("/waiting");
   if (gate.user.mustChangePassword) redirect("/new-password");
   return gate;
+}
+
+/** Where the visitor wanted to go; bin/server.ts notes it. */
+async function addressAsked(): Promise<string | null> {
+  return (await headers()).get("x-chairside-path");
 }
 
 /** Notes, once the page is sent, that a session was used. For whoever the page was open to. */
