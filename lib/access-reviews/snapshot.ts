@@ -5,6 +5,7 @@ import { memberships } from "@/db/schema/memberships";
 import { positionRoles } from "@/db/schema/position-roles";
 import { practices } from "@/db/schema/practices";
 import { users } from "@/db/schema/users";
+import { permissionColumns } from "@/lib/auth/actor-columns";
 import type { Authorized } from "@/lib/auth/authorize";
 import { permissionLabels } from "@/lib/auth/permissions";
 import { maskEmail } from "@/lib/outbox/mask-email";
@@ -61,11 +62,7 @@ function readRows(ids: string[]) {
       lastSignInAt: users.lastSignInAt,
       accessEndsOn: users.accessEndsOn,
       role: { name: positionRoles.name, maySign: positionRoles.maySign },
-      showInApp: memberships.showInApp,
-      admin: memberships.admin,
-      chatUser: memberships.chatUser,
-      defaultDoctor: memberships.defaultDoctor,
-      canSignForms: memberships.canSignForms,
+      ...permissionColumns,
     })
     .from(memberships)
     .innerJoin(users, eq(users.id, memberships.userId))

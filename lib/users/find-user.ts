@@ -7,6 +7,7 @@ import { practices } from "@/db/schema/practices";
 import { providers } from "@/db/schema/providers";
 import { users } from "@/db/schema/users";
 import { given, isOneOf, unindexed } from "@/db/sql";
+import { permissionColumns } from "@/lib/auth/actor-columns";
 import type { Authorized } from "@/lib/auth/authorize";
 import { NotFoundError } from "@/lib/errors";
 import { isId } from "./form-text";
@@ -95,11 +96,7 @@ const readMembers = prepared("members", (source) =>
       extensions: memberships.extensions,
       roleId: memberships.roleId,
       role: { name: positionRoles.name, maySign: positionRoles.maySign, retiredAt: positionRoles.retiredAt },
-      showInApp: memberships.showInApp,
-      admin: memberships.admin,
-      chatUser: memberships.chatUser,
-      defaultDoctor: memberships.defaultDoctor,
-      canSignForms: memberships.canSignForms,
+      ...permissionColumns,
       nameOnForms: memberships.nameOnForms,
       isHome: memberships.isHome,
       followsHome: memberships.followsHome,

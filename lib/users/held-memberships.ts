@@ -3,6 +3,7 @@ import { db } from "@/db";
 import { memberships } from "@/db/schema/memberships";
 import { positionRoles } from "@/db/schema/position-roles";
 import { practices } from "@/db/schema/practices";
+import { permissionColumns } from "@/lib/auth/actor-columns";
 import { type AskedRights, rightsText } from "./membership-rights";
 
 export type HeldMembership = Awaited<ReturnType<typeof heldBy>>[number];
@@ -22,11 +23,7 @@ export function heldBy(userId: string) {
         closedAt: practices.closedAt,
       },
       role: { id: positionRoles.id, key: positionRoles.key, name: positionRoles.name },
-      showInApp: memberships.showInApp,
-      admin: memberships.admin,
-      chatUser: memberships.chatUser,
-      defaultDoctor: memberships.defaultDoctor,
-      canSignForms: memberships.canSignForms,
+      ...permissionColumns,
     })
     .from(memberships)
     .innerJoin(practices, eq(practices.id, memberships.practiceId))

@@ -6,6 +6,7 @@ import { memberships } from "@/db/schema/memberships";
 import { providers } from "@/db/schema/providers";
 import { users } from "@/db/schema/users";
 import { given, isListed, unindexed } from "@/db/sql";
+import { permissionColumns } from "@/lib/auth/actor-columns";
 
 /** What a line of the list shows of a membership and its person. */
 export const personColumns = {
@@ -17,11 +18,7 @@ export const personColumns = {
   login: users.login,
   role: memberships.roleName,
   status: memberships.status,
-  showInApp: memberships.showInApp,
-  admin: memberships.admin,
-  chatUser: memberships.chatUser,
-  defaultDoctor: memberships.defaultDoctor,
-  canSignForms: memberships.canSignForms,
+  ...permissionColumns,
   provider: providers.abbreviation,
   extensions: memberships.extensions,
   lastSignInAt: users.lastSignInAt,
