@@ -32,6 +32,11 @@ export async function numberOn(page: Page): Promise<string> {
   return ((await digits.textContent()) ?? "").replaceAll(" ", "");
 }
 
+/** That number in a page's source, together or apart; four digits inside an id or a time are not it. */
+export function asShown(number: string): RegExp {
+  return new RegExp(`(?<![\\w.:-])${number.split("").join(" ?")}(?![\\w:-]|\\.\\d)`);
+}
+
 /** Another number than that one. */
 export function wrongOf(number: string): string {
   return number === "0000" ? "1111" : "0000";

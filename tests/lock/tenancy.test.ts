@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   type Ids,
   INNER,
+  INNER_EXTENSION,
   SECRET,
   type Stranger,
   twoHouses,
@@ -123,7 +124,10 @@ describe.each(WHO)("The %s", (who) => {
     const ids = { ...world.ids, user: world.ids.bridge };
     for (const route of ofStaff()) {
       const asker = world[who];
-      await ask(asker, `${filled(route, valuesOf(ids, own(asker)))}?${queryOf(ids)}`, [INNER, "4711"]);
+      await ask(asker, `${filled(route, valuesOf(ids, own(asker)))}?${queryOf(ids)}`, [
+        INNER,
+        INNER_EXTENSION,
+      ]);
     }
   });
 

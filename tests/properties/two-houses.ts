@@ -23,6 +23,8 @@ import { alsoAt, aPerson, aPractice, aProvider, PASSWORD, sessionOf, signedIn } 
 export const SECRET = "Zephyrine";
 /** What a person who works at the neighbour's too is called in the house, and nowhere else. */
 export const INNER = "Quillfeather";
+/** And the extension whose calls they see there: so long that no id has it by chance. */
+export const INNER_EXTENSION = "47110815";
 
 /** The ids of the house's things, to be swapped into addresses and forms. */
 export type Ids = Record<
@@ -87,7 +89,13 @@ export async function twoHouses() {
 async function aBridge(here: PracticeRow, sister: PracticeRow): Promise<UserRow> {
   const inner = await aProvider(here, `${INNER}1`);
   const bridge = await aPerson({
-    ...{ at: here, name: "Bridget Both", publicName: `Dr. ${INNER}`, extensions: "4711", can: ["chatUser"] },
+    ...{
+      at: here,
+      name: "Bridget Both",
+      publicName: `Dr. ${INNER}`,
+      extensions: INNER_EXTENSION,
+      can: ["chatUser"],
+    },
     providerId: inner.id,
   });
   await alsoAt(bridge, sister);
