@@ -21,6 +21,8 @@ export function openSqlite(file: string): Connection {
   let reading: Raw | undefined;
   const openReader = () => {
     reader = tuned(new Database(file, { readonly: true, timeout: 10_000 }));
+    // For the writer too, every page that is changed would be in memory twice.
+    reader.pragma("mmap_size = 1073741824");
     return over(reader);
   };
   return {
@@ -62,7 +64,6 @@ function migrateOrFindDone(writing: Raw, folder: string): void {
 function tuned(database: Database.Database): Database.Database {
   database.pragma("foreign_keys = ON");
   database.pragma("cache_size = -65536");
-  database.pragma("mmap_size = 1073741824");
   database.pragma("temp_store = MEMORY");
   return database;
 }

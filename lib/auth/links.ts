@@ -1,6 +1,8 @@
 import { and, eq, gt, isNull } from "drizzle-orm";
 import { db, newId, type Tx } from "@/db";
+import { prepared } from "@/db/prepared";
 import { type linkKinds, links } from "@/db/schema/links";
+import { given } from "@/db/sql";
 import { DAY, fromNow, MINUTE, now } from "@/lib/clock";
 import { config } from "@/lib/config";
 import { derivedSecret, hashSecret, newSecret } from "./secrets";
@@ -47,9 +49,16 @@ export function newLink(kind: LinkKind, userId: string | null) {
   return { row, url: addressOf(kind, token) };
 }
 
+const readLink = prepared("link of a mail", (source) =>
+  source
+    .select()
+    .from(links)
+    .where(eq(links.id, given("id"))),
+);
+
 /** The address of a link made earlier, for the mail that carries it; undefined when it has ended meanwhile. */
 export async function addressOfLink(id: string) {
-  const [link] = await db.select().from(links).where(eq(links.id, id));
+  const [link] = await readLink({ id });
   if (!link || link.usedAt || link.withdrawnAt || link.expiresAt <= now()) return undefined;
   return { url: addressOf(link.kind, tokenOf(link.id, link.nonce)), expiresAt: link.expiresAt };
 }

@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull, lte, or } from "drizzle-orm";
-import { db } from "@/db";
+import { prepared, preparedWrite } from "@/db/prepared";
 import { outbox } from "@/db/schema/outbox";
-import { oneMore } from "@/db/sql";
+import { given, givenAs, givenTo, oneMore } from "@/db/sql";
 import { bookkeep } from "@/lib/audit/bookkeeping";
 import { fromNow, MINUTE, now } from "@/lib/clock";
 
@@ -13,28 +13,43 @@ const AT_ONCE = 20;
 
 /** The ids of mails that are due and in nobody's hands, the longest waiting first. */
 export async function listDue(): Promise<string[]> {
-  const rows = await db
+  const rows = await readDue({ now: now() });
+  return rows.map((row) => row.id);
+}
+
+const readDue = prepared("mails due", (source) =>
+  source
     .select({ id: outbox.id })
     .from(outbox)
     .where(isDue())
     .orderBy(asc(outbox.nextTryAt), asc(outbox.id))
-    .limit(AT_ONCE);
-  return rows.map((row) => row.id);
-}
+    .limit(AT_ONCE),
+);
 
 /** Takes a mail into this worker's hands; undefined when another was quicker. */
 export function claim(id: string, worker: string): Promise<MailRow | undefined> {
   return bookkeep("mail claimed", async (tx) => {
-    const [mine] = await tx
-      .update(outbox)
-      .set({ claimedBy: worker, claimedUntil: fromNow(CLAIM_LIFE), tries: oneMore(outbox.tries) })
-      .where(and(eq(outbox.id, id), isDue()))
-      .returning();
+    const [mine] = await take(tx, { id, worker, until: fromNow(CLAIM_LIFE), now: now() });
     return mine;
   });
 }
 
+// An import leaves thousands of mails, and each is claimed by itself.
+const take = preparedWrite("mail claimed", (tx) =>
+  tx
+    .update(outbox)
+    .set({
+      claimedBy: givenTo(outbox.claimedBy, "worker"),
+      claimedUntil: givenTo(outbox.claimedUntil, "until"),
+      tries: oneMore(outbox.tries),
+    })
+    .where(and(eq(outbox.id, given("id")), isDue()))
+    .returning(),
+);
+
 function isDue() {
-  const free = or(isNull(outbox.claimedUntil), lte(outbox.claimedUntil, now()));
-  return and(eq(outbox.state, "waiting"), lte(outbox.nextTryAt, now()), free);
+  const passed = (column: typeof outbox.claimedUntil | typeof outbox.nextTryAt) =>
+    lte(column, givenAs(column, "now"));
+  const free = or(isNull(outbox.claimedUntil), passed(outbox.claimedUntil));
+  return and(eq(outbox.state, "waiting"), passed(outbox.nextTryAt), free);
 }

@@ -44,29 +44,38 @@ export function listMailbox() {
   return db.select().from(mailbox).orderBy(desc(mailbox.at), desc(mailbox.id)).limit(200);
 }
 
+// What every mail is made of, and an import leaves thousands.
+const { name: practice, slug, colour, timeZone } = practices;
+const readSender = prepared("sender of a mail", (source) =>
+  source
+    .select({ practice, slug, colour, timeZone })
+    .from(practices)
+    .where(eq(practices.id, given("practice"))),
+);
+const { name, login, status } = users;
+const readPerson = prepared("person of a mail", (source) =>
+  source
+    .select({ name, login, status })
+    .from(users)
+    .where(eq(users.id, given("user"))),
+);
+
 /** In whose name a mail goes out: the practice, or Chairside itself where there is none. */
 export async function findSender(practiceId: string | null) {
-  const { name: practice, slug, colour, timeZone } = practices;
-  const [found] = practiceId
-    ? await db
-        .select({ practice, slug, colour, timeZone })
-        .from(practices)
-        .where(eq(practices.id, practiceId))
-    : [];
+  const [found] = practiceId ? await readSender({ practice: practiceId }) : [];
   return found ?? { practice: "Chairside", slug: "", colour: "#0f766e", timeZone: "UTC" };
 }
 
 /** The person a mail speaks to, while there is one. */
 export async function findPerson(userId: string) {
-  const { name, login, status } = users;
-  const [found] = await db.select({ name, login, status }).from(users).where(eq(users.id, userId));
+  const [found] = await readPerson({ user: userId });
   if (!found || found.status === "deleted" || found.status === "erased") return undefined;
   return { name: found.name, login: found.login ?? "", status: found.status };
 }
 
 /** The name of whoever did something, while it is kept. */
 export async function nameOf(userId: string): Promise<string | undefined> {
-  const [found] = await db.select({ name: users.name }).from(users).where(eq(users.id, userId));
+  const [found] = await readPerson({ user: userId });
   return found?.name;
 }
 

@@ -1,5 +1,7 @@
 import { and, eq } from "drizzle-orm";
+import { preparedWrite } from "@/db/prepared";
 import { outbox } from "@/db/schema/outbox";
+import { given, givenTo } from "@/db/sql";
 import { bookkeep } from "@/lib/audit/bookkeeping";
 import { change } from "@/lib/audit/change";
 import { system } from "@/lib/auth/actor";
@@ -13,8 +15,15 @@ const RELEASED = { claimedBy: null, claimedUntil: null };
 
 /** The mail was taken by the transport. That is so whoever holds the claim by now. */
 export async function markSent(mail: MailRow): Promise<void> {
-  await settle(eq(outbox.id, mail.id), { state: "sent", sentAt: now(), lastError: null });
+  await bookkeep("mail delivered", (tx) => setSent(tx, { id: mail.id, now: now() }));
 }
+
+const setSent = preparedWrite("mail sent", (tx) =>
+  tx
+    .update(outbox)
+    .set({ ...RELEASED, state: "sent", sentAt: givenTo(outbox.sentAt, "now"), lastError: null })
+    .where(eq(outbox.id, given("id"))),
+);
 
 /** What the mail was about is gone: the link was used or replaced, the person deleted. */
 export async function drop(mail: MailRow, worker: string): Promise<void> {
@@ -45,9 +54,9 @@ export async function park(mail: MailRow, worker: string, why: string): Promise<
   });
 }
 
-type Settled = Partial<Pick<MailRow, "state" | "sentAt" | "lastError" | "nextTryAt">>;
+type Settled = Partial<Pick<MailRow, "state" | "lastError" | "nextTryAt">>;
 
-async function settle(which: ReturnType<typeof eq> | ReturnType<typeof heldBy>, how: Settled): Promise<void> {
+async function settle(which: ReturnType<typeof heldBy>, how: Settled): Promise<void> {
   await bookkeep("mail delivered", (tx) =>
     tx
       .update(outbox)

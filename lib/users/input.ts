@@ -12,6 +12,7 @@ const LONGEST_HIDDEN = 200_000;
 const checkBox = z.enum(["", "on"], "Reload the page and try again.").transform((value) => value === "on");
 const pixels = z.string().transform((text) => (/^\d{1,6}$/.test(text) ? Number(text) : undefined));
 const ignored = z.unknown().transform(() => null);
+const texts = z.record(z.string(), z.string());
 
 const ofOneself = {
   name: neededLineOf(LONGEST_NAME, "Enter a name."),
@@ -98,6 +99,6 @@ function isRealDay(day: string): boolean {
 
 /** What a hidden field carried, if it is still whole: it only helps to show what changed. */
 function readRecord(json: string): Record<string, string> | undefined {
-  if (json.length > LONGEST_HIDDEN) return undefined;
-  return z.record(z.string(), z.string()).safeParse(readJson(json)).data;
+  if (json === "" || json.length > LONGEST_HIDDEN) return undefined;
+  return texts.safeParse(readJson(json)).data;
 }

@@ -9,6 +9,7 @@ import { leavesAnAdminAt } from "./lasting-admin";
 
 // Somebody may be given five hundred at once, and SQLite builds a statement on memberships with all its triggers: each is built once.
 
+type MembershipRow = typeof memberships.$inferSelect;
 type Columns = RightsColumns & { followsHome: boolean };
 
 const rights = {
@@ -28,6 +29,45 @@ const change = preparedWrite("membership rights", (tx) =>
     .where(and(eq(memberships.id, given("id")), isNull(memberships.endedAt)))
     .returning({ id: memberships.id }),
 );
+
+const place = {
+  ...rights,
+  publicName: givenTo(memberships.publicName, "publicName"),
+  publicNameKey: givenTo(memberships.publicNameKey, "publicNameKey"),
+  photoId: givenTo(memberships.photoId, "photoId"),
+  providerId: givenTo(memberships.providerId, "providerId"),
+  extensions: givenTo(memberships.extensions, "extensions"),
+  nameOnForms: givenTo(memberships.nameOnForms, "nameOnForms"),
+};
+
+const changePlace = preparedWrite("membership saved", (tx) =>
+  tx
+    .update(memberships)
+    .set(place)
+    .where(eq(memberships.id, given("id"))),
+);
+
+/** Everything that the form says of a membership. */
+export type PlaceColumns = Columns & Pick<MembershipRow, Exclude<keyof typeof place, keyof Columns>>;
+
+/** Writes all of a membership that the form shows. */
+export async function writePlace(tx: Tx, id: string, columns: PlaceColumns): Promise<void> {
+  await changePlace(tx, { id, ...columns });
+}
+
+/** The same of an Admin's own permission: only where another Admin stays. Gives whether it was written. */
+export async function writePlaceOfAdmin(
+  tx: Tx,
+  { userId, id, practiceId }: { userId: string; id: string; practiceId: string },
+  columns: PlaceColumns,
+): Promise<boolean> {
+  const saved = await tx
+    .update(memberships)
+    .set(columns)
+    .where(and(eq(memberships.id, id), leavesAnAdminAt(tx, practiceId, userId)))
+    .returning({ id: memberships.id });
+  return saved.length === 1;
+}
 
 /** Writes the rights of a membership; false when it has ended meanwhile. */
 export async function writeRights(tx: Tx, id: string, columns: Columns): Promise<boolean> {

@@ -1,6 +1,4 @@
-import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db";
-import { memberships } from "@/db/schema/memberships";
 import type { Authorized } from "@/lib/auth/authorize";
 import { savePhoto } from "@/lib/photos/save-photo";
 import { publicNameColumns } from "./add-person";
@@ -8,7 +6,8 @@ import { dropPhoto } from "./drop-photo";
 import type { FoundUser } from "./find-user";
 import { askedValues, differingFields, formValues, PERSON_FIELDS } from "./form-values";
 import type { UserInput } from "./input";
-import { leavesAnAdminAt, refuseLastAdmin } from "./lasting-admin";
+import { refuseLastAdmin } from "./lasting-admin";
+import { writePlace, writePlaceOfAdmin } from "./membership-writes";
 import { takeProviderFromDeleted } from "./refuse-choices";
 import { isLastingAdmin } from "./rules";
 import { stillFollows } from "./still-follows";
@@ -24,14 +23,10 @@ export async function saveMembership(
   if (changed.every((field) => PERSON_FIELDS.includes(field))) return;
   await takeProviderFromDeleted(tx, asked.providerId === user.providerId ? null : asked.providerId);
   const photoId = await photoOf(tx, admin, user, asked);
-  const another =
-    isLastingAdmin(user) && !asked.admin ? leavesAnAdminAt(tx, admin.practice.id, user.id) : undefined;
-  const saved = await tx
-    .update(memberships)
-    .set({ ...placeColumns(asked), photoId, followsHome: await stillFollows(user, asked) })
-    .where(and(eq(memberships.id, user.membershipId), another))
-    .returning({ id: memberships.id });
-  if (saved.length === 0) await refuseLastAdmin(admin, user, "admin");
+  const columns = { ...placeColumns(asked), photoId, followsHome: await stillFollows(user, asked) };
+  const at = { userId: user.id, id: user.membershipId, practiceId: admin.practice.id };
+  if (!isLastingAdmin(user) || asked.admin) await writePlace(tx, at.id, columns);
+  else if (!(await writePlaceOfAdmin(tx, at, columns))) await refuseLastAdmin(admin, user, "admin");
   if (photoId !== user.photoId) await dropPhoto(tx, user.photoId);
 }
 

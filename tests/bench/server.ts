@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 
@@ -13,9 +14,8 @@ const root = process.cwd();
 
 /** Starts a server as `npm start` does, on a free port, and waits until it answers. */
 export async function serveChairside(dataDir: string): Promise<Served> {
-  return serve(["--disable-warning=ExperimentalWarning", "bin/start.ts", "production"], root, {
-    DATA_DIR: dataDir,
-  });
+  const flags = readFileSync("bin/node-flags", "utf8").trim().split(/\s+/);
+  return serve([...flags, "bin/start.ts", "production"], root, { DATA_DIR: dataDir });
 }
 
 /** Starts the bare app, built beforehand. */

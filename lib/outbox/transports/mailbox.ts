@@ -1,4 +1,6 @@
+import { preparedWrite } from "@/db/prepared";
 import { mailbox } from "@/db/schema/outbox";
+import { given } from "@/db/sql";
 import { bookkeep } from "@/lib/audit/bookkeeping";
 import { now } from "@/lib/clock";
 import type { Transport } from "./transport";
@@ -9,9 +11,21 @@ export function mailboxTransport(): Transport {
     name: "mailbox",
     async send({ id, to, subject, text, html }) {
       const mail = { id, recipient: to.join(", "), subject, text, html, at: now() };
-      await bookkeep("mail kept in the mailbox", (tx) =>
-        tx.insert(mailbox).values(mail).onConflictDoNothing(),
-      );
+      await bookkeep("mail kept in the mailbox", (tx) => insertMail(tx, mail));
     },
   };
 }
+
+const insertMail = preparedWrite("mail kept", (tx) =>
+  tx
+    .insert(mailbox)
+    .values({
+      id: given("id"),
+      recipient: given("recipient"),
+      subject: given("subject"),
+      text: given("text"),
+      html: given("html"),
+      at: given("at"),
+    })
+    .onConflictDoNothing(),
+);

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Bench } from "@/tests/bench/bench";
 import { type Line, progress, ratioLine } from "@/tests/bench/line";
@@ -9,30 +10,73 @@ const WARM = 400;
 const ALONE = 600;
 const MOST_MEMORY = 150;
 
-/** A file of 10,000 people through the browser's own forms: memory of the server, and how long the list page takes meanwhile. */
+/** The people of a file: under another title, those who are there already are changed ones. */
+type Asked = { title: string; invited: boolean };
+
+const INVITED: Asked = { title: "Dr.", invited: true };
+const UNINVITED: Asked = { title: "Dr.", invited: false };
+
+/**
+ * A file of 10,000 people through the browser's own forms: what the server grows by, when it has just started and when it is in use, and
+ * how long the list page takes meanwhile.
+ */
 export async function importPeople({ root }: Bench): Promise<Line[]> {
+  const known = join(root, "known");
+  await onAFreshServer(known, "put there", UNINVITED);
+  const lines = [
+    await onAFreshServer(join(root, "fresh"), "new", INVITED),
+    await onAFreshServer(known, "changed", { ...UNINVITED, title: "Prof." }),
+    ...(await besideReaders(root)),
+  ];
+  lines.forEach(progress);
+  return lines;
+}
+
+/** One Admin has opened the list and the page to import, and nobody anything else. */
+async function onAFreshServer(root: string, people: string, file: Asked): Promise<Line> {
   const site = await openSite(root, "fifty");
-  const lines: Line[] = [];
+  for (const page of ["/settings/users", "/settings/users/import"]) await getPage(site, page);
+  const before = await memory(site);
+  const watch = watching(site);
+  const begun = performance.now();
+  const job = await upload(site, file);
+  const looked = performance.now();
+  await begin(site, job);
+  told(`alone, people ${people}`, looked - begun, performance.now() - looked);
+  const line = grown(`a fresh server, people ${people}`, before, await watch.end(), await memory(site));
+  await site.server.stop();
+  return line;
+}
+
+async function besideReaders(root: string): Promise<Line[]> {
+  const site = await openSite(root, "fifty");
   await load(site, WARM);
   const alone = p99((await load(site, ALONE)).times);
   const before = await memory(site);
   const watch = watching(site);
-  const checked = await beside(site, () => upload(site));
-  lines.push(ratioLine("p99 of the list page during the preview of an import", checked.p99, alone, 3));
+  const checked = await beside(site, () => upload(site, INVITED));
   const applied = await beside(site, () => begin(site, checked.done));
-  lines.push(ratioLine("p99 of the list page during the import", applied.p99, alone, 3));
-  const { peak } = await watch.end();
-  const after = await memory(site);
-  lines.push({
-    what: `memory of the server, import of ${PEOPLE.toLocaleString("en")} people`,
+  told(`beside ${AT_ONCE} readers`, checked.took, applied.took);
+  const lines = [
+    grown("a server in use, people new", before, await watch.end(), await memory(site)),
+    ratioLine("p99 of the list page during the preview of an import", checked.p99, alone, 3),
+    ratioLine("p99 of the list page during the import", applied.p99, alone, 3),
+  ];
+  await site.server.stop();
+  return lines;
+}
+
+function grown(server: string, before: number, peak: number, after: number): Line {
+  return {
+    what: `import of ${PEOPLE.toLocaleString("en")}, memory of ${server}`,
     measured: `+${peak - before} MB at its peak, +${after - before} MB after it (${before} MB before)`,
     limit: `< ${MOST_MEMORY} MB`,
     holds: peak - before < MOST_MEMORY,
-  });
-  lines.forEach(progress);
-  console.error(`  preview ${seconds(checked.took)} s, import ${seconds(applied.took)} s`);
-  await site.server.stop();
-  return lines;
+  };
+}
+
+function told(how: string, preview: number, written: number): void {
+  console.error(`  ${how}: preview ${seconds(preview)} s, import ${seconds(written)} s`);
 }
 
 async function beside<T>(site: Site, work: () => Promise<T>) {
@@ -66,16 +110,16 @@ function p99(times: number[]): number {
 }
 
 /** As a browser without JavaScript sends it: the form's hidden fields, and the file. */
-async function upload(site: Site): Promise<string> {
+async function upload(site: Site, { title, invited }: Asked): Promise<string> {
   const roles = ["Hygienist", "Doctor", "Front Office"];
   const rows = Array.from(
     { length: PEOPLE },
     (_, at) =>
-      `Person Number ${at},Dr. ${at},imported${at}@bench.example,${roles[at % 3]},"Chat User, Show in the App",${100 + (at % 800)}`,
+      `Person Number ${at},${title} ${at},imported${at}@bench.example,${roles[at % 3]},"Chat User, Show in the App",${100 + (at % 800)}`,
   );
   const file = ["Name,Public Name,Login,Role,Permissions,Extensions", ...rows].join("\r\n");
   const job = await send(site, "/settings/users/import", "Look at the file", (form) => {
-    form.set("invite", "on");
+    if (invited) form.set("invite", "on");
     form.set("file", new File([file], "people.csv", { type: "text/csv" }));
   });
   await rest(site, job, "ready");
@@ -143,7 +187,7 @@ function watching(site: Site) {
     end: async () => {
       ended = true;
       await watch;
-      return { peak };
+      return peak;
     },
   };
 }
