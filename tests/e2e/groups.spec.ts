@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { expect, type Page, test } from "@playwright/test";
-import { expectAccessible, signIn, somebodyNew } from "./sign-in";
+import { comboboxOf, expectAccessible, signIn, somebodyNew } from "./sign-in";
 import { DEVICES_FILE } from "./trusted-device";
 
 const GRACE = "grace@brightsmiles.example";
@@ -116,7 +116,7 @@ test("With 500 practices the switch offers fifty at once and finds the others by
   await openGroup(page);
   await expect(people(page).getByRole("row")).toHaveCount(51);
   await expect(page.getByText("501")).toBeVisible();
-  await page.getByRole("combobox", { name: "Practice" }).fill("497");
+  await comboboxOf(page, "Practice").fill("497");
   await expect(options(page)).toHaveText(["Maple Street 497"]);
   await page.keyboard.press("Enter");
   await expect(people(page).getByRole("row")).toHaveCount(2);

@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { onTrustedDevice } from "./trusted-device";
 
 /** Signs somebody of the demo in, on a device that they are trusted on. */
@@ -31,4 +31,9 @@ async function atRest(): Promise<void> {
 export function somebodyNew(first: string): { name: string; login: string } {
   const mark = crypto.randomUUID().slice(0, 6);
   return { name: `${first} ${mark}`, login: `${first.toLowerCase()}.${mark}` };
+}
+
+/** A combobox that can be typed in: until the page has woken up, a list to choose from stands in its place. */
+export function comboboxOf(page: Page, name: string): Locator {
+  return page.getByRole("combobox", { name, exact: true }).and(page.locator("input"));
 }

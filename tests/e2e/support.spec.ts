@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { anotherBrowser, askToEnter, heading, mailsTo, passwordOf, press } from "./login-requests";
-import { expectAccessible, signIn } from "./sign-in";
+import { comboboxOf, expectAccessible, signIn } from "./sign-in";
 
 const SOFIA = "support@chairside.example";
 const toast = (page: Page) => page.locator(".toast");
@@ -17,7 +17,7 @@ async function aNewPractice(page: Page): Promise<{ group: string; name: string; 
   await page.getByRole("link", { name: "Add Practice" }).click();
   await page.getByLabel("Practice name").fill(made.name);
   await page.getByLabel("Address").fill(made.slug);
-  await page.getByRole("combobox", { name: "Time zone" }).fill("Chicago");
+  await comboboxOf(page, "Time zone").fill("Chicago");
   await page.getByRole("option", { name: "America/Chicago" }).click();
   await press(page, "Create Practice");
   await expect(heading(page)).toHaveText(made.name);
