@@ -53,8 +53,8 @@ function columnsOf(base: string, view: GroupView): Column[] {
     { label: "Practice", width: "8rem" },
     sortable("Login", "login", "10.75rem"),
     sortable("Role", "role", "5.75rem"),
-    { label: "Permissions", width: "9.5rem" },
-    sortable("Last sign-in", "sign-in"),
+    { label: "Permissions", width: "8.5rem" },
+    sortable("Last sign-in", "sign-in", "5rem"),
     sortable("Status", "status"),
     { label: "Actions", hidden: true },
   ];

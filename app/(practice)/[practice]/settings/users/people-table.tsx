@@ -96,11 +96,11 @@ function columnsOf(base: string, view: PeopleView): Column[] {
     sortable("Name", "name"),
     sortable("Login", "login", "10.75rem"),
     sortable("Role", "role", "5.75rem"),
-    { label: "Permissions", width: "9.5rem" },
+    { label: "Permissions", width: "8.5rem" },
     { label: "PMS Provider" },
     { label: "Extensions" },
     { label: "Devices", numeric: true },
-    sortable("Last sign-in", "sign-in"),
+    sortable("Last sign-in", "sign-in", "5rem"),
     sortable("Status", "status"),
     { label: "Actions", hidden: true },
   ];
