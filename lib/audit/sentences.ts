@@ -89,7 +89,7 @@ const sentences: Record<AuditEvent, Tell> = {
   "login.password-refused": did((user) => `typed a wrong password at the decision on ${user}`),
   "login.password-taken": did((user) => `typed their password at the decision on ${user}`),
   "user.secured": did((user) => `secured the account of ${user}: signed out everywhere, no trusted devices`),
-  "device.trusted": ({ subjectName, after }) => `${deviceOf(subjectName, after)} is trusted${by(after)}`,
+  "device.trusted": ({ subjectName, after }) => `${deviceOf(subjectName, after)} is now trusted${by(after)}`,
   "device.revoked": did((user, { after }) => `revoked the trust in ${deviceOf(user, after)}`),
   "device.looks-different": ({ subjectName, before, after }) =>
     `A device of ${subjectName} looked like ${String(before?.["Device"])} and now calls itself ${String(after?.["Device"])}`,
@@ -152,7 +152,7 @@ function why(facts: Told["after"]): string {
 }
 
 function by(facts: Told["after"]): string {
-  return facts?.["By"] ? `: ${String(facts["By"])}` : "";
+  return facts?.["By"] ? `, by ${String(facts["By"])}` : "";
 }
 
 function isOwn({ actorId, subjectId }: Told): boolean {

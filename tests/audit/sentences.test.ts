@@ -209,7 +209,7 @@ const aboutBen: Row[] = [
     visitor,
     "device.trusted",
     { after: { ...ON_PHONE.after, By: "Ruth Adler" } },
-    "Safari 26 on iOS of Ben Okafor is trusted: Ruth Adler",
+    "Safari 26 on iOS of Ben Okafor is now trusted, by Ruth Adler",
   ],
   [ruth, "device.revoked", ON_PHONE, "Ruth Adler revoked the trust in Safari 26 on iOS of Ben Okafor"],
   [
