@@ -5,8 +5,7 @@ import { afterAll, afterEach, inject } from "vitest";
 import { disconnect } from "@/db/connection";
 import { standAt } from "@/lib/clock";
 
-// Each test file has a database of its own, copied from the migrated template. Work that the file before this began may have opened one since.
-await disconnect();
+// Each test file has a database of its own, copied from the migrated template.
 const template = inject("template");
 const name = `chairside_${process.pid}_${crypto.randomUUID().slice(0, 8)}`;
 process.env.DATA_DIR = inject("workplace");
@@ -22,6 +21,8 @@ if (template.startsWith("postgres")) {
   process.env.DATABASE_URL = join(inject("workplace"), `${name}.db`);
   copyFileSync(template, process.env.DATABASE_URL);
 }
+// Work that the file before this began may have opened its own anew, even while this one was made.
+await disconnect();
 
 afterEach(() => standAt());
 
