@@ -48,8 +48,7 @@ const take = preparedWrite("mail claimed", (tx) =>
 );
 
 function isDue() {
-  const passed = (column: typeof outbox.claimedUntil | typeof outbox.nextTryAt) =>
-    lte(column, givenAs(column, "now"));
-  const free = or(isNull(outbox.claimedUntil), passed(outbox.claimedUntil));
-  return and(eq(outbox.state, "waiting"), passed(outbox.nextTryAt), free);
+  const { state, nextTryAt, claimedUntil } = outbox;
+  const free = or(isNull(claimedUntil), lte(claimedUntil, givenAs(claimedUntil, "now")));
+  return and(eq(state, "waiting"), lte(nextTryAt, givenAs(nextTryAt, "now")), free);
 }

@@ -45,20 +45,20 @@ export function listMailbox() {
 }
 
 // What every mail is made of, and an import leaves thousands.
-const { name: practice, slug, colour, timeZone } = practices;
-const readSender = prepared("sender of a mail", (source) =>
-  source
+const readSender = prepared("sender of a mail", (source) => {
+  const { name: practice, slug, colour, timeZone } = practices;
+  return source
     .select({ practice, slug, colour, timeZone })
     .from(practices)
-    .where(eq(practices.id, given("practice"))),
-);
-const { name, login, status } = users;
-const readPerson = prepared("person of a mail", (source) =>
-  source
+    .where(eq(practices.id, given("practice")));
+});
+const readPerson = prepared("person of a mail", (source) => {
+  const { name, login, status } = users;
+  return source
     .select({ name, login, status })
     .from(users)
-    .where(eq(users.id, given("user"))),
-);
+    .where(eq(users.id, given("user")));
+});
 
 /** In whose name a mail goes out: the practice, or Chairside itself where there is none. */
 export async function findSender(practiceId: string | null) {

@@ -99,6 +99,6 @@ function isRealDay(day: string): boolean {
 
 /** What a hidden field carried, if it is still whole: it only helps to show what changed. */
 function readRecord(json: string): Record<string, string> | undefined {
-  if (json === "" || json.length > LONGEST_HIDDEN) return undefined;
-  return texts.safeParse(readJson(json)).data;
+  const read = json.length > LONGEST_HIDDEN ? undefined : readJson(json);
+  return read === undefined ? undefined : texts.safeParse(read).data;
 }

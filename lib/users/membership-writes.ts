@@ -48,14 +48,14 @@ const changePlace = preparedWrite("membership saved", (tx) =>
 );
 
 /** Everything that the form says of a membership. */
-export type PlaceColumns = Columns & Pick<MembershipRow, Exclude<keyof typeof place, keyof Columns>>;
+type PlaceColumns = Columns & Pick<MembershipRow, Exclude<keyof typeof place, keyof Columns>>;
 
 /** Writes all of a membership that the form shows. */
 export async function writePlace(tx: Tx, id: string, columns: PlaceColumns): Promise<void> {
   await changePlace(tx, { id, ...columns });
 }
 
-/** The same of an Admin's own permission: only where another Admin stays. Gives whether it was written. */
+/** The same where it takes a lasting Admin's permission: only while another one stays. Gives whether it was written. */
 export async function writePlaceOfAdmin(
   tx: Tx,
   { userId, id, practiceId }: { userId: string; id: string; practiceId: string },
