@@ -107,7 +107,7 @@ test("The profile says where e-mail updates go and what was written down about t
   await page.goto("/downtown/profile");
   const notices = page.getByRole("region", { name: "Notices" });
   await expect(notices).toContainText("E-mail updates go to chloe@brightsmiles.example");
-  await expect(notices).toContainText(/Chrome 156 on Linux of Chloe Park is trusted/);
+  await expect(notices).toContainText(/Chrome 156 on Linux of Chloe Park is now trusted/);
 });
 
 test.describe("without JavaScript", () => {
