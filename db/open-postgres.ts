@@ -13,7 +13,7 @@ const MIGRATING = 20_261_122;
 
 /** Opens a pool to Postgres, or to what speaks its protocol. Rules span rows, so transactions are serializable and tried again. */
 export function openPostgres(url: string): Connection {
-  const pool = new Pool({ connectionString: url, max: Number(process.env.PG_POOL ?? 10) });
+  const pool = new Pool({ connectionString: url, max: Number(process.env.PG_POOL || 10) });
   pool.on("error", () => undefined);
   const whole = drizzle(pool, { schema, casing: "snake_case" });
   return {

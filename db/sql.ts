@@ -33,19 +33,40 @@ export function membershipsAlong(index: string): SQL {
 /** A column that SQLite looks no index up by, where it would prefer that to a much narrower one. Postgres counts beforehand. */
 export const unindexed = (column: AnyColumn): SQL => (onSqlite ? sql`+${column}` : sql`${column}`);
 
-/** The numbers of the memberships in a practice's range whose text holds every term of three letters or more (SQLite's FTS5). */
+/**
+ * The terms that an index of the searched text can find: SQLite's knows every part of one to three letters (migration "search-parts"),
+ * Postgres' trigrams know parts of three and more.
+ */
+export const indexedOf = (terms: string[]): string[] =>
+  onSqlite ? terms : terms.filter((term) => [...term].length >= 3);
+
+/** The numbers, between two, of the memberships whose text holds every part that `matchOf` names: some of them hold no whole term. */
 export function searchedNumbers(match: Placeholder, from: SQL | Placeholder, to: SQL | Placeholder): SQL {
   return sql`(select rowid from people_search where people_search match ${match} and rowid between ${from} and ${to})`;
 }
 
-/** Terms as FTS5's query: each a phrase, all of them wanted. */
+/** So many parts of a term, side by side or from all over it, leave few who hold them all and not the term; each more costs. */
+const MOST_PARTS = 16;
+
+/** Terms as FTS5's query: parts of each, all of them wanted, as the index spells them. */
 export function matchOf(terms: string[]): string {
-  return terms.map((term) => `"${term.replaceAll('"', '""')}"`).join(" AND ");
+  return [...new Set(terms.flatMap(partsOf))].map((part) => Buffer.from(part).toString("hex")).join(" AND ");
+}
+
+function partsOf(term: string): string[] {
+  const signs = [...term];
+  if (signs.length <= 3) return [term];
+  const parts = Math.min(Math.ceil(signs.length / 3), MOST_PARTS);
+  const step = (signs.length - 3) / (parts - 1);
+  return Array.from({ length: parts }, (_, index) => {
+    const from = Math.round(index * step);
+    return signs.slice(from, from + 3).join("");
+  });
 }
 
 /** How many of a subquery's rows there are, but no more than `most`. */
-export function countUpTo(rows: SQL, most: number): SQL<number> {
-  return sql<number>`(select count(*) from (select 1 from ${rows} as found limit ${sql.raw(String(most))}) as counted)`.mapWith(
+export function countUpTo(rows: SQL, most: Placeholder): SQL<number> {
+  return sql<number>`(select count(*) from (select 1 from ${rows} as found limit ${most}) as counted)`.mapWith(
     Number,
   );
 }

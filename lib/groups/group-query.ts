@@ -1,6 +1,6 @@
 import { and, eq, type SQL } from "drizzle-orm";
 import { memberships } from "@/db/schema/memberships";
-import { asTerm, given, isListedText, isTrue, matchOf } from "@/db/sql";
+import { asTerm, given, indexedOf, isListedText, isTrue, matchOf } from "@/db/sql";
 import type { GroupActor } from "@/lib/auth/group-actor";
 import type { Permission } from "@/lib/auth/permissions";
 import type { ListStatus, SortKey } from "@/lib/users/people-view";
@@ -20,9 +20,6 @@ export type Asked = {
   descending: boolean;
   offset: number;
 };
-
-/** The trigram index knows parts of three letters and more. */
-const INDEXED_LENGTH = 3;
 
 /** A practice's number is the high bits of its memberships' (db/schema/practices.ts). */
 const RANGE = 2 ** 31;
@@ -82,9 +79,4 @@ function placesOf(lead: GroupActor, terms: string[]): Record<string, unknown> {
 /** The practices that the actor leads, as `ofLed` takes them; empty where those are all and nobody asks: five hundred cost something to name. */
 export function listOfLed({ practices, everywhere }: GroupActor): string {
   return everywhere ? "[]" : JSON.stringify(practices.map(({ id }) => id));
-}
-
-/** The terms that the trigram index can find. */
-export function indexedOf(terms: string[]): string[] {
-  return terms.filter((term) => [...term].length >= INDEXED_LENGTH);
 }

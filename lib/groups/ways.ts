@@ -3,7 +3,16 @@ import { dialect } from "@/db/dialect";
 import { preparedAs } from "@/db/prepared";
 import { groups } from "@/db/schema/groups";
 import { memberships } from "@/db/schema/memberships";
-import { countUpTo, given, isAmong, isTrue, membershipsWhere, searchedNumbers, unindexed } from "@/db/sql";
+import {
+  countUpTo,
+  given,
+  indexedOf,
+  isAmong,
+  isTrue,
+  membershipsWhere,
+  searchedNumbers,
+  unindexed,
+} from "@/db/sql";
 import type { GroupActor } from "@/lib/auth/group-actor";
 import type { Permission } from "@/lib/auth/permissions";
 import { termConditions } from "@/lib/users/walk-people";
@@ -12,7 +21,6 @@ import {
   among,
   filterConditions,
   type GroupFilters,
-  indexedOf,
   ofLed,
   shapeOf,
   valuesOf,
@@ -51,7 +59,7 @@ function along(index: string, filters: GroupFilters, lead: GroupActor, exact: bo
   return { index, by, rows: membershipsWhere(by, index), exact };
 }
 
-/** SQLite's trigrams know numbers alone, so those of the group's practices are one range of them and the rest is looked at row by row. */
+/** SQLite's index of the text knows numbers alone, so those of the group's practices are one range of them and the rest is looked at row by row. */
 function searchedWay(lead: GroupActor, terms: string[]): Way {
   const by = and(among(lead), isTrue(memberships.listed), ...termConditions(terms));
   if (dialect === "postgres") return { index: undefined, by, rows: membershipsWhere(by), exact: false };
@@ -69,10 +77,10 @@ function searchedWay(lead: GroupActor, terms: string[]): Way {
 export async function countAlong(way: Way, lead: GroupActor, asked: Asked): Promise<number> {
   const count = preparedAs(`group count ${way.index ?? "found"} ${shapeOf(lead, asked)}`, (db) =>
     db
-      .select({ found: countUpTo(way.rows, FEW + 1) })
+      .select({ found: countUpTo(way.rows, given("most")) })
       .from(groups)
       .where(eq(groups.id, given("group"))),
   );
-  const [row] = await count(valuesOf(lead, asked));
+  const [row] = await count({ ...valuesOf(lead, asked), most: FEW + 1 });
   return row?.found ?? 0;
 }

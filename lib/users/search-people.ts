@@ -7,6 +7,7 @@ import {
   countUpTo,
   edgeOfNumbers,
   given,
+  indexedOf,
   isAmong,
   isTrue,
   matchOf,
@@ -18,10 +19,8 @@ import type { Found, PeopleQuery } from "./list-people";
 import { PAGE_SIZE } from "./people-view";
 import { filterConditions, orderOf, termConditions, valuesOf, walkPeople } from "./walk-people";
 
-/** So many matches are read and sorted; of more, the list is walked in its order until a page is full. */
+/** So many matches are always read and sorted, and so counted. */
 const FEW = 1000;
-/** The trigram index knows parts of three letters and more. */
-const INDEXED_LENGTH = 3;
 
 /** One page of those whose name, public name, login, contact e-mail or provider holds every term. */
 export async function searchPeople(
@@ -29,9 +28,10 @@ export async function searchPeople(
   query: PeopleQuery,
   counts: { all: number; matching: number },
 ): Promise<Found> {
-  const indexed = query.terms.filter((term) => [...term].length >= INDEXED_LENGTH);
+  const indexed = indexedOf(query.terms);
   if (counts.all <= FEW) return sortFew(practiceId, query, []);
-  if (indexed.length > 0 && (await candidates(practiceId, indexed)) <= FEW)
+  const few = fewOf(counts.all);
+  if (indexed.length > 0 && (await candidates(practiceId, indexed, few)) <= few)
     return sortFew(practiceId, query, indexed);
   const numbers = await walkPeople(practiceId, query, counts, PAGE_SIZE + 1);
   return {
@@ -39,6 +39,14 @@ export async function searchPeople(
     total: query.offset + numbers.length,
     orMore: numbers.length > PAGE_SIZE,
   };
+}
+
+/**
+ * How many matches are less to read and sort than to walk past everybody until a page is full: of `all`, that walks one in as many as
+ * match for each on the page, so both are the same where the matches are the root of all × page.
+ */
+function fewOf(all: number): number {
+  return Math.max(FEW, Math.round(Math.sqrt(all * PAGE_SIZE)));
 }
 
 /** Reads every match, which are few, and gives the page of them: the count is then exact. */
@@ -83,12 +91,13 @@ function prepareFew(shape: string, query: PeopleQuery, byIndex: boolean) {
   );
 }
 
-/** How many the trigram index holds, counted no further than needed. */
-async function candidates(practiceId: string, terms: string[]): Promise<number> {
+/** How many an index of the text leads to, counted no further than one past `few`. */
+async function candidates(practiceId: string, terms: string[], few: number): Promise<number> {
   const postgres = dialect === "postgres";
   const statement = prepareCount(postgres ? terms : []);
   const view = { filters: { elsewhere: false }, terms } as unknown as PeopleQuery;
-  const [row] = await statement({ ...valuesOf(practiceId, view), match: matchOf(terms) });
+  const values = { ...valuesOf(practiceId, view), match: matchOf(terms), most: few + 1 };
+  const [row] = await statement(values);
   return row?.found ?? 0;
 }
 
@@ -101,7 +110,7 @@ function prepareCount(terms: string[]) {
   const rows = terms.length > 0 ? membershipsWhere(here) : foundHere();
   return preparedAs(`people counted ${terms.length}`, (db) =>
     db
-      .select({ found: countUpTo(rows, FEW + 1) })
+      .select({ found: countUpTo(rows, given("most")) })
       .from(practices)
       .where(eq(practices.id, given("practice"))),
   );

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { dialect } from "@/db/dialect";
 import { change } from "@/lib/audit/change";
 import { system } from "@/lib/auth/actor";
 import { permissionKey } from "@/lib/auth/permissions";
@@ -199,11 +200,16 @@ test("of many nobody is counted further than a thousand, and every page shows wh
   expect((await look(lead, { page: "23" })).rows.at(-1)?.name).toBe("Xu 1099");
   expect(await look(lead, { page: "23" })).toMatchObject({ total: many + 2, orMore: false });
   expect(await look(lead, { page: "30" })).toMatchObject({ rows: [], total: 1001, orMore: true });
-  for (const q of ["xu", "xu 0", "u 00"]) {
+  for (const q of ["xu", "xu 0"]) {
     const page = await look(lead, { q, sort: "-name", role: "Doctor" });
     expect(page.rows).toHaveLength(50);
     expect(page.orMore).toBe(true);
   }
+  // SQLite's index knows parts of one and two letters as well, so those who hold them are few and counted.
+  const held = Array.from({ length: many }, (_, number) => String(number).padStart(4, "0"));
+  const counted = { total: held.filter((digits) => digits.includes("00")).length, orMore: false };
+  const walked = { total: 51, orMore: true };
+  expect(await look(lead, { q: "u 00" })).toMatchObject(dialect === "sqlite" ? counted : walked);
   expect(told(await look(lead, { q: "u 0999" }))).toEqual(["Xu 0999 at Harbor"]);
   expect(told(await look(lead, { q: "zz" }))).toEqual([]);
   expect(await look(lead, { permission: "can-sign-forms", sort: "login" })).toMatchObject({ total: 60 });
