@@ -6,21 +6,27 @@ import { users } from "@/db/schema/users";
 import { oneMore } from "@/db/sql";
 import { change } from "@/lib/audit/change";
 import type { Authorized } from "@/lib/auth/authorize";
+import { type Difference, StaleError } from "@/lib/errors";
 import { savePhoto } from "@/lib/photos/save-photo";
 import { foldForSearch } from "@/lib/text";
 import { publicNameColumns } from "./add-person";
 import { dropPhoto } from "./drop-photo";
 import type { ProfileInput } from "./input";
-import { getOwnProfile, type OwnProfile } from "./own-profile";
+import { getOwnProfile, type OwnProfile, profileVersion, readProfileVersion } from "./own-profile";
 
-/** Changes one's own name, and public name and photo at this practice. Nothing else of oneself is one's own to change. */
+/**
+ * Changes one's own name, and public name and photo at this practice. Nothing else of oneself is one's own to change. Throws StaleError when
+ * an Admin changed the same since the form was opened; what only they changed stays as they saved it.
+ */
 export async function changeOwnProfile(
   user: Authorized<"profile.manage">,
-  input: ProfileInput,
+  sent: ProfileInput,
 ): Promise<void> {
-  if (Object.keys(asked(await getOwnProfile(user), input)).length === 0) return;
+  const now = await getOwnProfile(user);
+  if (Object.keys(asked(now, wantedOf(now, sent))).length === 0) return;
   await change(user, "profile.changed", async (tx, about) => {
     const before = await getOwnProfile(user);
+    const input = wantedOf(before, sent);
     const after = asked(before, input);
     await saveName(tx, user.userId, input.name);
     const photoId = await photoOf(tx, user, before, input);
@@ -30,6 +36,48 @@ export async function changeOwnProfile(
     const subject = { kind: "user", id: user.userId, name: input.name };
     about(subject, { before: only(factsOf(before), Object.keys(after)), after });
   });
+}
+
+/** What is to be saved: of the fields that somebody else saved in between, theirs, where the person left them as they were. */
+function wantedOf(now: OwnProfile, sent: ProfileInput): ProfileInput {
+  const was = readProfileVersion(sent.version) ?? now;
+  const wanted = {
+    ...sent,
+    name: sent.name === was.name ? now.name : sent.name,
+    publicName: sent.publicName === was.publicName ? now.publicName : sent.publicName,
+  };
+  const isNewPhoto = Boolean(sent.photoStaged) || sent.photoRemove;
+  const isUnseen =
+    (now.name !== was.name && wanted.name !== now.name) ||
+    (now.publicName !== was.publicName && wanted.publicName !== now.publicName) ||
+    (now.photoId !== was.photoId && isNewPhoto);
+  if (isUnseen) throw new StaleError(profileVersion(now), differencesOf(now, sent));
+  return wanted;
+}
+
+function differencesOf(now: OwnProfile, sent: ProfileInput): Difference[] {
+  const isNewPhoto = Boolean(sent.photoStaged) || sent.photoRemove;
+  const yourPhoto = sent.photoStaged ? "a new one" : "";
+  const photo = {
+    field: "photo",
+    label: "Profile Photo",
+    saved: now.photoId ? "a photo" : "",
+    yours: yourPhoto,
+  };
+  return [
+    ...(sent.name === now.name ? [] : [{ field: "name", label: "Name", saved: now.name, yours: sent.name }]),
+    ...(sent.publicName === now.publicName
+      ? []
+      : [
+          {
+            field: "publicName",
+            label: "Public Name",
+            saved: now.publicName ?? "",
+            yours: sent.publicName ?? "",
+          },
+        ]),
+    ...(isNewPhoto ? [photo] : []),
+  ];
 }
 
 /** What differs from the profile as it is, in the words of the log. */

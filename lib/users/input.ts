@@ -70,9 +70,11 @@ export const userInput = onlyFieldsOf(fields, { files: ["photo"] })
 
 export type UserInput = z.infer<typeof userInput>;
 
+const profile = { ...ofOneself, version: shownText };
+
 /** What the profile page sends: what everybody may change of themselves. */
-export const profileInput = onlyFieldsOf(Object.keys(ofOneself), { files: ["photo"] })
-  .pipe(z.object(ofOneself))
+export const profileInput = onlyFieldsOf(Object.keys(profile), { files: ["photo"] })
+  .pipe(z.object(profile))
   .transform((read) => ({ ...read, crop: cropOf(read) }));
 
 export type ProfileInput = z.infer<typeof profileInput>;

@@ -139,6 +139,35 @@ test.describe("without JavaScript", () => {
   });
 });
 
+for (const javaScriptEnabled of [true, false])
+  test.describe(javaScriptEnabled ? "two tabs" : "two tabs without JavaScript", () => {
+    test.use({ javaScriptEnabled });
+
+    test("A profile saved elsewhere meanwhile is shown beside what was typed, and nothing of that is lost", async ({
+      page,
+    }) => {
+      await signIn(page, GRACE);
+      await page.goto("/uptown/profile");
+      const other = await page.context().newPage();
+      await other.goto("/uptown/profile");
+      await other.getByLabel("Public Name").fill("Grace L.");
+      await press(other, "Save Profile");
+      await expect(other.getByLabel("Public Name")).toHaveValue("Grace L.");
+      await page.getByLabel("Public Name").fill("Dr. Grace");
+      await press(page, "Save Profile");
+      await expect(
+        page.getByRole("status").filter({ hasText: "was changed while you had it open" }),
+      ).toContainText("Public Name: saved is “Grace L.”, yours is “Dr. Grace”");
+      await expect(page.getByLabel("Public Name")).toHaveValue("Dr. Grace");
+      await press(page, "Save Profile");
+      await other.reload();
+      await expect(other.getByLabel("Public Name")).toHaveValue("Dr. Grace");
+      await other.getByLabel("Public Name").fill("");
+      await press(other, "Save Profile");
+      await expect(other.getByLabel("Public Name")).toHaveValue("");
+    });
+  });
+
 test("A role's pages hold their shape at phone width, and their accessibility in light and dark", async ({
   page,
 }) => {

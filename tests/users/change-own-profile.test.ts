@@ -1,11 +1,22 @@
 import { expect, test } from "vitest";
 import { authorize } from "@/lib/auth/authorize";
+import { StaleError } from "@/lib/errors";
 import { changeOwnProfile } from "@/lib/users/change-own-profile";
 import { getUser } from "@/lib/users/find-user";
 import { profileInput } from "@/lib/users/input";
-import { getOwnProfile } from "@/lib/users/own-profile";
+import { getOwnProfile, profileVersion } from "@/lib/users/own-profile";
+import { updateUser } from "@/lib/users/update-user";
 import { alsoAt, anAdmin, aPerson, aPractice, signedIn, theLogOf } from "@/tests/support/world";
-import { anUpload, expectRefused } from "./user-input";
+import { anEdit, anUpload, expectRefused } from "./user-input";
+
+async function refusedAs(save: Promise<void>): Promise<StaleError> {
+  const error = await save.then(
+    () => undefined,
+    (refused: unknown) => refused,
+  );
+  if (!(error instanceof StaleError)) throw new Error("It was saved.");
+  return error;
+}
 
 async function aWorld() {
   const practice = await aPractice();
@@ -40,6 +51,35 @@ test("saving without a change writes nothing", async () => {
   const log = await theLogOf(practice);
   await changeOwnProfile(ben, profileInput.parse({ name: "Ben", publicName: "" }));
   expect(await theLogOf(practice)).toEqual(log);
+});
+
+test("what an Admin saved meanwhile is shown, beside one's own, and only then written over", async () => {
+  const { practice, person, ben, admin } = await aWorld();
+  const opened = profileVersion(await getOwnProfile(ben));
+  await updateUser(admin, person.id, await anEdit(admin, person.id, { name: "Benedict", publicName: "B." }));
+  const both = { name: "Benjamin", publicName: "" };
+  const refused = await refusedAs(changeOwnProfile(ben, profileInput.parse({ ...both, version: opened })));
+  expect(refused.differences).toEqual([
+    { field: "name", label: "Name", saved: "Benedict", yours: "Benjamin" },
+    { field: "publicName", label: "Public Name", saved: "B.", yours: "" },
+  ]);
+  expect(await getOwnProfile(ben)).toMatchObject({ name: "Benedict", publicName: "B." });
+  await changeOwnProfile(ben, profileInput.parse({ ...both, version: String(refused.version) }));
+  expect(await getOwnProfile(ben)).toMatchObject({ name: "Benjamin", publicName: null });
+  expect((await theLogOf(practice)).at(-1)?.before).toEqual({ Name: "Benedict", "Public Name": "B." });
+});
+
+test("what an Admin alone changed meanwhile stays as they saved it", async () => {
+  const { person, ben, admin } = await aWorld();
+  const version = profileVersion(await getOwnProfile(ben));
+  await updateUser(admin, person.id, await anEdit(admin, person.id, { name: "Benedict" }));
+  await changeOwnProfile(ben, profileInput.parse({ name: "Ben", publicName: "Benny", version }));
+  expect(await getOwnProfile(ben)).toMatchObject({ name: "Benedict", publicName: "Benny" });
+  const photoStaged = await anUpload(ben);
+  await changeOwnProfile(ben, profileInput.parse({ name: "Benedict", publicName: "Benny", photoStaged }));
+  const stale = { name: "Benedict", publicName: "Benny", photoRemove: "on", version };
+  const refused = await refusedAs(changeOwnProfile(ben, profileInput.parse(stale)));
+  expect(refused.differences).toMatchObject([{ field: "photo", saved: "a photo", yours: "" }]);
 });
 
 test("the public name is that of this practice, and stays what it was at another", async () => {

@@ -1,12 +1,13 @@
 import type { Metadata } from "next";
 import { ButtonLink } from "@/app/_components/button";
 import { PageHeader } from "@/app/_components/page-header";
+import { Renewed } from "@/app/_components/renewed";
 import { requireActor } from "@/app/_server/require-actor";
 import { listOwnNotices } from "@/lib/audit/own-notices";
 import { mailAddressOf } from "@/lib/auth/mail-address";
 import { listOwnDevices, listOwnSessions } from "@/lib/auth/own-sessions";
 import { config } from "@/lib/config";
-import { getOwnProfile } from "@/lib/users/own-profile";
+import { getOwnProfile, profileVersion } from "@/lib/users/own-profile";
 import { savePassword, saveProfile, signOutElsewhere, signOutThere } from "./actions";
 import { OwnDevices } from "./own-devices";
 import { OwnNotices } from "./own-notices";
@@ -27,6 +28,7 @@ export default async function ProfilePage({ params }: ProfilePageProps) {
     listOwnNotices(person),
   ]);
   const { slug, timeZone } = person.practice;
+  const version = profileVersion(profile);
   return (
     <>
       <PageHeader
@@ -35,14 +37,15 @@ export default async function ProfilePage({ params }: ProfilePageProps) {
         actions={<ButtonLink href={`/${slug}/profile/access`}>What you can do</ButtonLink>}
       />
       <div className="grid gap-4">
-        <ProfileForm
-          key={`${profile.photoId} ${profile.name} ${profile.publicName}`}
-          save={saveProfile.bind(null, { practice: slug })}
-          saved={{ name: profile.name, publicName: profile.publicName ?? "" }}
-          photo={profile.photoId}
-          photosUrl={`/api/photos/${slug}`}
-          draftKey={`${person.userId}:${slug}:profile`}
-        />
+        <Renewed on={version}>
+          <ProfileForm
+            save={saveProfile.bind(null, { practice: slug })}
+            saved={{ name: profile.name, publicName: profile.publicName ?? "", version }}
+            photo={profile.photoId}
+            photosUrl={`/api/photos/${slug}`}
+            draftKey={`${person.userId}:${slug}:profile`}
+          />
+        </Renewed>
         <PasswordForm
           save={savePassword.bind(null, { practice: slug })}
           login={profile.login}

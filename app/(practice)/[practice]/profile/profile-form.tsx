@@ -2,6 +2,7 @@
 
 import { useActionState } from "react";
 import { Section } from "@/app/_components/card";
+import { ChangedMeanwhile } from "@/app/_components/changed-meanwhile";
 import { DraftKeeper } from "@/app/_components/draft-keeper";
 import { ErrorSummary } from "@/app/_components/error-summary";
 import { PhotoField } from "@/app/_components/photo-field";
@@ -10,6 +11,7 @@ import { TextField } from "@/app/_components/text-field";
 import { UnsavedGuard } from "@/app/_components/unsaved-guard";
 import { emptyState, type FormState } from "@/app/_server/form-state";
 import { shownValues, useSchemaErrors } from "@/app/(practice)/[practice]/settings/use-schema-errors";
+import type { Difference } from "@/lib/errors";
 
 type ProfileFormProps = {
   save: (state: FormState, form: FormData) => Promise<FormState>;
@@ -26,14 +28,21 @@ export function ProfileForm({ save, saved, photo, photosUrl, draftKey }: Profile
   const [state, send] = useActionState(save, emptyState);
   const { errors, leave } = useSchemaErrors(state, fetchSchema);
   const values = shownValues(state, saved);
+  const differences = state.more?.["differences"] as Difference[] | undefined;
+  const version = String(state.more?.["version"] ?? values["version"]);
   const url = (id: string) => `${photosUrl}/${id}?size=large`;
   const staged = values["photoStaged"];
   return (
     <form id="profile" action={send} onBlur={leave} noValidate>
       <Section title="You" description="Login, role and permissions are changed by an Admin of the practice.">
         <div className="grid gap-4">
-          <ErrorSummary errors={state.errors} labels={LABELS} />
+          {differences ? (
+            <ChangedMeanwhile key={state.at} message={state.errors[""] ?? ""} differences={differences} />
+          ) : (
+            <ErrorSummary errors={state.errors} labels={LABELS} />
+          )}
           <DraftKeeper form="profile" draftKey={draftKey} />
+          <input type="hidden" name="version" value={version} data-no-draft />
           <TextField
             name="name"
             label="Name"

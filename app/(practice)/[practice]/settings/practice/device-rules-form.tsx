@@ -2,12 +2,12 @@
 
 import { useActionState } from "react";
 import { Section } from "@/app/_components/card";
+import { ChangedMeanwhile } from "@/app/_components/changed-meanwhile";
 import { ErrorSummary } from "@/app/_components/error-summary";
 import { SubmitButton } from "@/app/_components/submit-button";
 import { UnsavedGuard } from "@/app/_components/unsaved-guard";
 import { emptyState, type Send } from "@/app/_server/form-state";
 import type { Difference } from "@/lib/errors";
-import { ChangedMeanwhile } from "./changed-meanwhile";
 import { DeviceRulesFields, type RuleValues } from "./device-rules-fields";
 
 type DeviceRulesFormProps = { save: Send; saved: RuleValues };

@@ -2,13 +2,13 @@
 
 import { useActionState } from "react";
 import { Section } from "@/app/_components/card";
+import { ChangedMeanwhile } from "@/app/_components/changed-meanwhile";
 import { CheckboxField } from "@/app/_components/checkbox-field";
 import { CheckboxGroup } from "@/app/_components/fieldset";
 import { SubmitButton } from "@/app/_components/submit-button";
 import { UnsavedGuard } from "@/app/_components/unsaved-guard";
 import { emptyState, type Send } from "@/app/_server/form-state";
 import type { Difference } from "@/lib/errors";
-import { ChangedMeanwhile } from "./changed-meanwhile";
 
 export type FeatureLine = {
   name: string;

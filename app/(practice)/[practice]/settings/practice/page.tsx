@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/app/_components/page-header";
+import { Renewed } from "@/app/_components/renewed";
 import { requireActor } from "@/app/_server/require-actor";
 import { featureKey } from "@/lib/auth/features";
 import { getDeviceRules } from "@/lib/devices/device-rules";
@@ -35,23 +36,25 @@ export default async function PracticePage({ params }: PracticePageProps) {
         description="What patients and your team see of this practice."
         actions={<OnThisPage />}
       />
-      <PracticeForm
-        key={info.version}
-        save={savePractice.bind(null, bound)}
-        saved={textsOf(info)}
-        timeZones={timeZones()}
-        draftKey={`${admin.userId}:${practice.slug}:practice`}
-      />
-      <DeviceRulesForm
-        key={rules.version}
-        save={saveDeviceRules.bind(null, bound)}
-        saved={{
-          twoFactor: rules.twoFactor ? "on" : "",
-          numberRule: rules.numberRule,
-          trustDays: String(rules.trustDays),
-          version: rules.version,
-        }}
-      />
+      <Renewed on={info.version}>
+        <PracticeForm
+          save={savePractice.bind(null, bound)}
+          saved={textsOf(info)}
+          timeZones={timeZones()}
+          draftKey={`${admin.userId}:${practice.slug}:practice`}
+        />
+      </Renewed>
+      <Renewed on={rules.version}>
+        <DeviceRulesForm
+          save={saveDeviceRules.bind(null, bound)}
+          saved={{
+            twoFactor: rules.twoFactor ? "on" : "",
+            numberRule: rules.numberRule,
+            trustDays: String(rules.trustDays),
+            version: rules.version,
+          }}
+        />
+      </Renewed>
       <div className="form mt-4 grid gap-4">
         <RolesSection slug={practice.slug} roles={roles} />
         <LogoForm
@@ -61,16 +64,17 @@ export default async function PracticePage({ params }: PracticePageProps) {
           practice={practice.name}
           logo={practice.logoId && `/api/photos/${practice.slug}/logo/${practice.logoId}`}
         />
-        <FeaturesForm
-          key={versionOf(practice)}
-          save={saveFeatures.bind(null, bound)}
-          features={featureKey.map((feature) => ({
-            ...feature,
-            on: !practice.featuresOff.includes(feature.name),
-            withheld: practice.featuresWithheld.includes(feature.name),
-          }))}
-          version={versionOf(practice)}
-        />
+        <Renewed on={versionOf(practice)}>
+          <FeaturesForm
+            save={saveFeatures.bind(null, bound)}
+            features={featureKey.map((feature) => ({
+              ...feature,
+              on: !practice.featuresOff.includes(feature.name),
+              withheld: practice.featuresWithheld.includes(feature.name),
+            }))}
+            version={versionOf(practice)}
+          />
+        </Renewed>
       </div>
     </>
   );

@@ -2,6 +2,7 @@
 
 import { useActionState } from "react";
 import { Section } from "@/app/_components/card";
+import { ChangedMeanwhile } from "@/app/_components/changed-meanwhile";
 import { DraftKeeper } from "@/app/_components/draft-keeper";
 import { ErrorSummary } from "@/app/_components/error-summary";
 import { FormFooter } from "@/app/_components/form-footer";
@@ -10,7 +11,6 @@ import { UnsavedGuard } from "@/app/_components/unsaved-guard";
 import { emptyState, type FormState } from "@/app/_server/form-state";
 import { shownValues, useSchemaErrors } from "@/app/(practice)/[practice]/settings/use-schema-errors";
 import type { Difference } from "@/lib/errors";
-import { ChangedMeanwhile } from "./changed-meanwhile";
 import { InfoFields } from "./info-fields";
 import { LogOffFields } from "./log-off-fields";
 

@@ -1,5 +1,5 @@
-import { Notice } from "@/app/_components/notice";
 import type { Difference } from "@/lib/errors";
+import { Notice } from "./notice";
 
 /** What somebody else saved in between, beside what stands in the form. */
 export function ChangedMeanwhile({ message, differences }: { message: string; differences: Difference[] }) {
