@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { samePage } from "@/app/(practice)/[practice]/switch/same-page";
+import { samePage, userAt } from "@/app/(practice)/[practice]/switch/same-page";
 
 const ID = "0197a5f2-6c5e-7d11-8a8e-3f6f1c2d4e5f";
 const admin = { slug: "harbor", admin: true };
@@ -31,6 +31,32 @@ test.each([
   ["/downtown/settings/users?q=ann&page=7", "/harbor/settings/users?q=ann"],
 ])("What is only at the one practice is left behind: %s leads to %s", (from, to) => {
   expect(samePage(from)(admin)).toBe(to);
+});
+
+test.each(["", "/access", "/practices"])(
+  "Users are the same everywhere: a user's page%s stays, where they are a user there too",
+  (page) => {
+    const from = `/downtown/settings/users/${ID}${page}?saved=1`;
+    expect(samePage(from)({ ...admin, knowsUser: true })).toBe(`/harbor/settings/users/${ID}${page}`);
+    expect(samePage(from)({ ...admin, knowsUser: false })).toBe("/harbor/settings/users");
+    expect(samePage(from)({ ...member, knowsUser: true })).toBe("/harbor");
+    expect(userAt(from)).toBe(ID);
+  },
+);
+
+test.each([
+  `/downtown/settings/users/${ID}/deactivate`,
+  `/downtown/settings/users/${ID}/practices/home`,
+  `/downtown/settings/users/jobs/${ID}`,
+  `/downtown/settings/devices/${ID}`,
+  `/downtown/settings/providers/${ID}`,
+  "/downtown/settings/users/new",
+  "/downtown",
+  "",
+])("%s is of one practice alone, and no user's page elsewhere", (from) => {
+  expect(userAt(from)).toBeUndefined();
+  const there = samePage(from);
+  expect(there({ ...admin, knowsUser: true })).toBe(there(admin));
 });
 
 test("A page that the user may not open there leads to the overview", () => {

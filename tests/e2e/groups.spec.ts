@@ -38,7 +38,7 @@ test("Grace switches practice by keyboard and stays on the same page", async ({ 
   await expect(options(page)).toHaveCount(0);
 });
 
-test("Grace switches by mouse: the last used comes first, and a page about one person leads to the list", async ({
+test("Grace switches by mouse: the last used comes first, and a page about one person leads to theirs, or to the list where they are not", async ({
   page,
 }) => {
   await signIn(page, GRACE);
@@ -54,6 +54,13 @@ test("Grace switches by mouse: the last used comes first, and a page about one p
   await expectAccessible(page);
   await options(page).filter({ hasText: "Uptown" }).click();
   await expect(page).toHaveURL(/\/uptown\/settings\/users$/);
+  await page.goto("/downtown/settings/users?q=ada+moreno");
+  await page.getByRole("link", { name: "Dr. Ada Moreno", exact: true }).click();
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Dr. Ada Moreno");
+  await switcher(page).click();
+  await options(page).filter({ hasText: "Harbor" }).click();
+  await expect(page).toHaveURL(/\/harbor\/settings\/users\/[0-9a-f-]{36}$/);
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Dr. Ada Moreno");
 });
 
 test("Ada, who is no Admin, keeps her profile; Ruth, at one practice, has nothing to switch", async ({

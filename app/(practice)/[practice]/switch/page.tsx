@@ -4,7 +4,7 @@ import { PracticeLinks } from "@/app/_components/practice-links";
 import { requireActor } from "@/app/_server/require-actor";
 import { NextPages } from "@/app/(practice)/[practice]/settings/devices/next-pages";
 import { listOwnPractices } from "@/lib/practices/list-own-practices";
-import { samePage } from "./same-page";
+import { pagesLike } from "./pages-like";
 
 type SwitchPageProps = {
   params: Promise<{ practice: string }>;
@@ -18,7 +18,7 @@ export default async function SwitchPage({ params, searchParams }: SwitchPagePro
   const person = await requireActor(params, "profile.manage");
   const { q, at, page } = readAsked(await searchParams);
   const { practices, orMore } = await listOwnPractices(person, q, page);
-  const pageOf = samePage(at);
+  const pageOf = await pagesLike(person, at);
   const base = `/${person.practice.slug}/switch`;
   return (
     <>
@@ -27,9 +27,12 @@ export default async function SwitchPage({ params, searchParams }: SwitchPagePro
         base={base}
         at={at}
         q={q}
-        practices={practices.map(({ id, slug, name, admin }) => {
-          const current = id === person.practice.id;
-          return { name, href: pageOf({ slug, admin }), current, ...(current && { hint: "You are here" }) };
+        practices={practices.map((practice) => {
+          const current = practice.id === person.practice.id;
+          return {
+            ...{ name: practice.name, href: pageOf(practice), current },
+            ...(current && { hint: "You are here" }),
+          };
         })}
       />
       <NextPages
