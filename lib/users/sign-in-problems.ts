@@ -32,7 +32,7 @@ export type SignInFacts = {
 
 /** Something that keeps somebody from signing in, or makes them wait: what it is, what to do, and where. */
 export type SignInProblem = { kind: ProblemKind; says: string; todo: string; requestId?: string };
-export type ProblemKind =
+type ProblemKind =
   | "no-login"
   | "invited"
   | "deactivated"
@@ -52,8 +52,20 @@ type Rule = (facts: SignInFacts, say: Say) => SignInProblem | undefined;
 export function signInProblems(facts: SignInFacts, say: Say): SignInProblem[] {
   const shut = SHUT.map((rule) => rule(facts, say)).filter((problem) => problem !== undefined);
   // Whoever is shut out asks nobody for a decision.
-  if (shut.length > 0) return shut;
+  if (shut.length > 0) return [...closedHome(facts), ...shut];
   return HELD_UP.map((rule) => rule(facts, say)).filter((problem) => problem !== undefined);
+}
+
+/** Said above what somebody may who can't sign in; undefined for whoever can, or has only to wait. */
+export function onceTheyCan(problems: SignInProblem[]): string | undefined {
+  const kinds = new Set(problems.map(({ kind }) => kind));
+  if (kinds.has("deactivated") || kinds.has("access-ended"))
+    return "They can’t sign in now and are on no public page: all of this holds once they are active again.";
+  if (kinds.has("no-login"))
+    return "They have no login: what needs signing in is open to them only with one.";
+  if (kinds.has("invited"))
+    return "They can’t sign in yet: what needs signing in is open to them once they can.";
+  return undefined;
 }
 
 const SHUT: Rule[] = [
@@ -63,14 +75,6 @@ const SHUT: Rule[] = [
           kind: "no-login",
           says: `${name} has no login: this is a profile only, for patients and forms.`,
           todo: "Choose Email or Username under ‘Log in with’ on their form.",
-        }
-      : undefined,
-  ({ home }) =>
-    home.closed
-      ? {
-          kind: "closed",
-          says: `${home.name}, their home practice, is closed.`,
-          todo: "Chairside support can reopen it, or a Group Admin can move their home to another practice.",
         }
       : undefined,
   (facts) =>
@@ -91,6 +95,18 @@ const SHUT: Rule[] = [
       : undefined,
   invited,
 ];
+
+/** It shuts nobody out who has another practice, as everybody has whom an Admin can ask about; but nobody there can let them in again. */
+function closedHome({ home }: SignInFacts): SignInProblem[] {
+  if (!home.closed) return [];
+  return [
+    {
+      kind: "closed",
+      says: `${home.name}, their home practice, is closed.`,
+      todo: "Chairside support can reopen it, or a Group Admin can move their home to another practice.",
+    },
+  ];
+}
 
 function invited(facts: SignInFacts, say: Say): SignInProblem | undefined {
   const { name, status, mail, linkUntil, undelivered } = facts;
@@ -114,7 +130,7 @@ const HELD_UP: Rule[] = [
           says: `${name}'s account was secured: they have to choose a new password first.`,
           todo: mail
             ? "They get a link by ‘Forgot password?’ on the sign-in page."
-            : "They have no e-mail: enter one as their contact e-mail, then they get a link by ‘Forgot password?’.",
+            : "They have no e-mail: an Admin gives them a new password link, on their page, and hands it over.",
         }
       : undefined,
   ({ name, pausedUntil }, say) =>

@@ -7,7 +7,7 @@ import { countFailure } from "@/lib/auth/throttle";
 import { forgetDevices } from "@/lib/devices/forget-devices";
 import { secureAccount } from "@/lib/devices/secure-account";
 import { getSignInFacts } from "@/lib/users/sign-in-facts";
-import { type SignInFacts, signInProblems } from "@/lib/users/sign-in-problems";
+import { onceTheyCan, type SignInFacts, signInProblems } from "@/lib/users/sign-in-problems";
 import {
   aLinkFor,
   alsoAt,
@@ -100,10 +100,16 @@ const CASES: [string, Partial<SignInFacts>, string[]][] = [
     ],
   ],
   [
-    "of a closed practice",
-    { home: { name: "Downtown", here: true, closed: true } },
+    "at home at a closed practice, and let in here",
+    { home: { name: "Harbor", here: false, closed: true } },
+    [],
+  ],
+  [
+    "deactivated, at home at a closed practice",
+    { status: "deactivated", home: { name: "Harbor", here: false, closed: true } },
     [
-      "closed: Downtown, their home practice, is closed. Chairside support can reopen it, or a Group Admin can move their home to another practice.",
+      "closed: Harbor, their home practice, is closed. Chairside support can reopen it, or a Group Admin can move their home to another practice.",
+      "deactivated: Chloe Park is deactivated. An Admin of Harbor, their home practice, can reactivate them.",
     ],
   ],
   [
@@ -173,6 +179,25 @@ test.each(CASES)("Why can't somebody sign in who is: %s", (_, given, told) => {
   expect(problems.map(({ kind, says, todo }) => `${kind}: ${says} ${todo}`)).toEqual(told);
 });
 
+test.each([
+  ["is well", {}, undefined],
+  ["waits for a decision", { strict: true, requests: [request("open")] }, undefined],
+  ["is invited", { status: "invited" }, "They can’t sign in yet:"],
+  ["has no login", { loginKind: "none" }, "They have no login:"],
+  ["is deactivated", { status: "deactivated" }, "They can’t sign in now and are on no public page:"],
+  [
+    "is past the last day, with no login",
+    { loginKind: "none", accessOver: true, accessEndsOn: "2026-03-01" },
+    "They can’t sign in now and are on no public page:",
+  ],
+] satisfies [string, Partial<SignInFacts>, string | undefined][])(
+  "Above what somebody may who %s stands whether they can sign in for it",
+  (_, given, begins) => {
+    const said = onceTheyCan(signInProblems({ ...chloe, ...given }, say));
+    expect(said?.slice(0, begins?.length)).toBe(begins);
+  },
+);
+
 describe("Of a real person", () => {
   const kinds = async (given: Parameters<typeof aPerson>[0], also?: (id: string) => Promise<unknown>) => {
     const admin = await anAdmin("users.manage", given.at);
@@ -223,9 +248,22 @@ describe("Of a real person", () => {
     for (let tries = 0; tries < 8; tries++) await bookkeep("guess counted", (tx) => countFailure(tx, guess));
     expect((await now()).map(({ kind }) => kind)).toEqual(["paused", "waiting"]);
     await change(system("tests"), "user.secured", (tx, about) =>
-      secureAccount(tx, about, { userId: ben.id, practiceId: here.id }, "UTC"),
+      secureAccount(tx, about, { userId: ben.id, practiceId: here.id }, "an Admin"),
     );
     expect((await now())[0]).toMatchObject({ kind: "password" });
+  });
+
+  test("whose home has closed, nothing is in the way: they do sign in", async () => {
+    const home = await aPractice();
+    const here = await aPractice({ groupId: home.groupId });
+    const guest = await aPerson({ at: home });
+    await alsoAt(guest, here);
+    await turns(home, { closedAt: new Date() });
+    const facts = await getSignInFacts(await anAdmin("users.manage", here), guest.id);
+    expect(facts.home).toMatchObject({ here: false, closed: true });
+    expect(signInProblems(facts, say)).toEqual([]);
+    const origin = { userAgent: "Mozilla/5.0 (X11; Linux x86_64) Chrome/156.0", address: "192.0.2.9" };
+    expect(await signIn(guest.login ?? "", PASSWORD, origin)).toBeDefined();
   });
 
   test("who is at home elsewhere, devices and requests are not told", async () => {

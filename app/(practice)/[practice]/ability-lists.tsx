@@ -9,15 +9,17 @@ type AbilityListsProps = {
   /** Its Admins, by name. */
   admins: string[];
   titles: { may: string; mayNot: string };
+  /** What has to come first, for all that they may. */
+  note?: string | undefined;
 };
 
 /** What somebody may do, and what not: each with what it follows from, and who can change it. */
-export function AbilityLists({ abilities, practice, admins, titles }: AbilityListsProps) {
+export function AbilityLists({ abilities, practice, admins, titles, note }: AbilityListsProps) {
   const may = abilities.filter((ability) => ability.may);
   const mayNot = abilities.filter((ability) => !ability.may);
   return (
     <div className="grid gap-4">
-      <Section title={titles.may}>
+      <Section title={titles.may} description={note}>
         <AbilityList abilities={may} admins={admins.length > 0 ? AN_ADMIN : []} />
       </Section>
       {mayNot.length > 0 && (

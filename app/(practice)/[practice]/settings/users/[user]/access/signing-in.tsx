@@ -1,17 +1,20 @@
 import { ButtonLink } from "@/app/_components/button";
 import { Section } from "@/app/_components/card";
-import { momentIn } from "@/app/_components/moment";
 import { Notice } from "@/app/_components/notice";
 import type { Authorized } from "@/lib/auth/authorize";
 import { isPossible, whyNot } from "@/lib/users/acts";
 import type { FoundUser } from "@/lib/users/find-user";
-import { type SignInFacts, type SignInProblem, signInProblems } from "@/lib/users/sign-in-problems";
+import type { SignInFacts, SignInProblem } from "@/lib/users/sign-in-problems";
 
-type SigningInProps = { admin: Authorized<"users.manage">; user: FoundUser; facts: SignInFacts };
+type SigningInProps = {
+  admin: Authorized<"users.manage">;
+  user: FoundUser;
+  facts: SignInFacts;
+  problems: SignInProblem[];
+};
 
 /** "Why can't Chloe sign in?": each thing in the way, with what to do about it. */
-export function SigningIn({ admin, user, facts }: SigningInProps) {
-  const problems = signInProblems(facts, (moment) => momentIn(admin.practice.timeZone, moment));
+export function SigningIn({ admin, user, facts, problems }: SigningInProps) {
   return (
     <Section title={problems.length > 0 ? `Why can’t ${user.name} sign in?` : "Signing in"}>
       {problems.length === 0 ? (
@@ -25,19 +28,21 @@ export function SigningIn({ admin, user, facts }: SigningInProps) {
           ))}
         </div>
       )}
-      {!facts.home.here && (
-        <p className="hint mt-2">
-          Devices and login requests are {facts.home.name}’s, their home practice: its Admins see them.
-        </p>
-      )}
+      {!facts.home.here && <p className="hint mt-2">{atHomeElsewhere(facts.home)}</p>}
     </Section>
   );
 }
 
-function AllIsWell({ user, facts }: Omit<SigningInProps, "admin">) {
+function atHomeElsewhere({ name, closed }: SignInFacts["home"]): string {
+  return closed
+    ? `${name}, their home practice, is closed: Chairside support decides on their new devices. A Group Admin can move their home to another practice.`
+    : `Devices and login requests are ${name}’s, their home practice: its Admins see them.`;
+}
+
+function AllIsWell({ user, facts }: Pick<SigningInProps, "user" | "facts">) {
   const help = facts.mail
     ? "If the password doesn’t work, ‘Forgot password?’ on the sign-in page mails them a link."
-    : "They have no e-mail: for a new password, enter one as their contact e-mail first.";
+    : "If they forgot the password, give them a new password link: they have no e-mail, so you hand it over.";
   return (
     <p>
       Nothing keeps {user.name} from signing in, as <strong>{user.login}</strong>. {help}
@@ -45,8 +50,10 @@ function AllIsWell({ user, facts }: Omit<SigningInProps, "admin">) {
   );
 }
 
+type WayOutProps = Pick<SigningInProps, "admin" | "user"> & { problem: SignInProblem };
+
 /** The page where that is put right, for whom it is open. */
-function WayOut({ admin, user, problem }: Omit<SigningInProps, "facts"> & { problem: SignInProblem }) {
+function WayOut({ admin, user, problem }: WayOutProps) {
   const way = wayOut(admin, user, problem);
   return way && <ButtonLink href={`/${admin.practice.slug}/settings/${way[1]}`}>{way[0]}</ButtonLink>;
 }
