@@ -4,7 +4,7 @@ import { db } from "@/db";
 import { jobRows, jobs } from "@/db/schema/jobs";
 import { memberships } from "@/db/schema/memberships";
 import { users } from "@/db/schema/users";
-import type { Authorized } from "@/lib/auth/authorize";
+import { type Authorized, authorize } from "@/lib/auth/authorize";
 import { beginJob } from "@/lib/jobs/begin-job";
 import { cancelJob } from "@/lib/jobs/cancel-job";
 import { findProgress, getJob, listJobs } from "@/lib/jobs/queries";
@@ -21,6 +21,7 @@ import {
   aPractice,
   liveSessionsOf,
   sessionOf,
+  signedIn,
   theLogOf,
   theOutboxOf,
   theRole,
@@ -252,8 +253,6 @@ test("a Group Admin gives many login to another practice, and takes it again; fo
   const harbor = await aPractice({ groupId: practice.groupId, name: "Harbor" });
   const grace = await aPerson({ at: practice, name: "Grace", can: ["admin"], groupAdmin: true });
   await alsoAt(grace, harbor, ["admin"]);
-  const { signedIn } = await import("@/tests/support/world");
-  const { authorize } = await import("@/lib/auth/authorize");
   const admin = authorize(await signedIn(grace, practice), "users.manage");
   const ben = await aPerson({ at: practice, name: "Ben" });
   const practices = [{ id: harbor.id, name: harbor.name }];
@@ -274,6 +273,24 @@ test("a Group Admin gives many login to another practice, and takes it again; fo
   const ruth = await anAdmin("users.manage", practice);
   const refused = await previewed(ruth, { act: "join", practices }, { ids: [ben.id] });
   expect(refused.rows).toEqual([["Ben, Harbor", "refused", "You may not do this there."]]);
+});
+
+test("who is at home elsewhere gets the same permissions as there, and it says so", async () => {
+  const practice = await aPractice();
+  const harbor = await aPractice({ groupId: practice.groupId, name: "Harbor" });
+  const uptown = await aPractice({ groupId: practice.groupId, name: "Uptown" });
+  const grace = await aPerson({ at: practice, can: ["admin"], groupAdmin: true });
+  for (const other of [harbor, uptown]) await alsoAt(grace, other, ["admin"]);
+  const admin = authorize(await signedIn(grace, practice), "users.manage");
+  const hal = await aPerson({ at: harbor, name: "Hal", can: ["chatUser"] });
+  await alsoAt(hal, practice);
+  const practices = [{ id: uptown.id, name: uptown.name }];
+  const { id, rows } = await previewed(admin, { act: "join", practices }, { ids: [hal.id] });
+  const asAtHome = "Login there, with the same permissions as at Harbor, their home practice";
+  expect(rows).toEqual([["Hal, Uptown", "waiting", asAtHome]]);
+  expect(await started(admin, id)).toEqual([["Hal, Uptown", "done", asAtHome]]);
+  const held = await db.select().from(memberships).where(eq(memberships.practiceId, uptown.id));
+  expect(held.find(({ userId }) => userId === hal.id)).toMatchObject({ chatUser: true, followsHome: true });
 });
 
 /** As if the server had been killed before the rows were settled. */

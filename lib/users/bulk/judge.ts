@@ -104,10 +104,13 @@ async function membership(
   const joins = act === "join";
   if (!line || (joins && line.held))
     return { kind: "unchanged", words: joins ? "Has login there already" : "Has no login there" };
-  return {
-    kind: "do",
-    words: joins ? "Login there, with the same permissions as here" : "No login there any more",
-  };
+  return { kind: "do", words: joins ? `Login there, ${sameAs(admin, user)}` : "No login there any more" };
+}
+
+/** What is given follows the home practice, wherever it is given from. */
+function sameAs(admin: Admin, { homePracticeId, homePracticeName }: FoundUser): string {
+  if (homePracticeId === admin.practice.id) return "with the same permissions as here";
+  return `with the same permissions as at ${homePracticeName}, their home practice`;
 }
 
 function refuse(why: string | undefined): void {

@@ -72,7 +72,7 @@ export function BulkForm({ send, fields, roles, practices, listHref }: BulkFormP
               {...act}
               value="join"
               label="Give login to other practices"
-              detail="With the same permissions as here."
+              detail="With the same permissions as here; for those whose home practice is another, as there."
             >
               <Boxes {...act} name="join" choices={practices} />
             </Act>
