@@ -35,11 +35,8 @@ async function idsSeenBy(admin: Authorized<"users.manage">): Promise<string[]> {
   return (await practicesAdministeredBy(authorize(admin, "group.manage"))).map(({ id }) => id);
 }
 
-/** Default Doctor is always of one practice: that it differs says nothing. */
 function differences(one: HeldMembership, measure: HeldMembership): string[] {
-  const permissions = permissionKey.filter(
-    ({ name }) => name !== "defaultDoctor" && one[name] !== measure[name],
-  );
+  const permissions = permissionKey.filter(({ name }) => one[name] !== measure[name]);
   const role = one.role.key === measure.role.key ? [] : ["role"];
   return [...role, ...permissions.map(({ name }) => name)];
 }

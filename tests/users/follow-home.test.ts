@@ -182,6 +182,17 @@ test("side by side stands what a Group Admin may see, and where it differs from 
   expect(seen.hidden).toBe(2);
 });
 
+test("side by side, a Default Doctor of one practice alone differs there, for whoever follows too", async () => {
+  const { downtown, grace, chloe } = await aFollower();
+  const admin = authorize(grace, "users.manage");
+  await updateUser(admin, chloe.id, await anEdit(admin, chloe.id, { defaultDoctor: "on" }));
+  const { lines } = await compareMemberships(admin, chloe.id);
+  expect(lines.map(({ practice, differs }) => [practice.name, differs])).toEqual([
+    [downtown.name, []],
+    ["Harbor", ["defaultDoctor"]],
+  ]);
+});
+
 async function aRole(at: PracticeRow, name: string): Promise<string> {
   return change(system("tests"), "practice.changed", async (tx, about) => {
     about({ kind: "practice", id: at.id, name: at.name });
