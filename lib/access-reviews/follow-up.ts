@@ -29,7 +29,7 @@ function followUp({ userId, decision, decidedAt }: Line, hasAccess: boolean, cha
       subjectId === userId &&
       decidedAt !== null &&
       at > decidedAt &&
-      (decision === "change" ? event !== "user.reactivated" : event !== "user.changed"),
+      (decision === "change" || ENDINGS.includes(event as AuditEvent)),
   );
   const last = since.at(-1);
   const done = decision === "deactivate" ? !hasAccess : last !== undefined || !hasAccess;
@@ -56,13 +56,9 @@ async function accessOf(admin: Authorized<"users.manage">, lines: Line[]): Promi
   return new Set(rows.map(({ id }) => id));
 }
 
-const CHANGES: AuditEvent[] = [
-  "user.changed",
-  "user.deactivated",
-  "user.deleted",
-  "user.access-ended",
-  "user.left",
-];
+const ENDINGS: AuditEvent[] = ["user.deactivated", "user.deleted", "user.access-ended", "user.left"];
+/** Here, or at the home practice where this one follows it. */
+const CHANGES: AuditEvent[] = [...ENDINGS, "user.changed", "user.followed"];
 
 type Entry = Awaited<ReturnType<typeof changesSince>>[number];
 

@@ -24,7 +24,10 @@ import { authorize } from "@/lib/auth/authorize";
 import { ConflictError, InvalidError, NotFoundError } from "@/lib/errors";
 import type { PracticeRow } from "@/lib/practices/add-practice";
 import type { UserRow } from "@/lib/users/add-person";
+import { giveMembership } from "@/lib/users/give-membership";
+import { updateUser } from "@/lib/users/update-user";
 import { alsoAt, anAdmin, aPerson, aPractice, becomes, signedIn, theLogOf } from "@/tests/support/world";
+import { anEdit } from "@/tests/users/user-input";
 
 type Admin = Awaited<ReturnType<typeof anAdmin<"users.manage">>>;
 
@@ -324,6 +327,24 @@ describe("Carrying out", () => {
     expect(after.get(chloe.id)).toMatchObject({ done: true, by: "Ruth Adler" });
     expect(after.get(ben.id)).toMatchObject({ done: true, by: "Ruth Adler" });
   });
+});
+
+test("Who follows another practice is changed by a change there", async () => {
+  const harbor = await aPractice({ name: "Harbor", groupId: here.groupId });
+  const lead = await aPerson({ at: here, can: ["admin"], groupAdmin: true });
+  await alsoAt(lead, harbor, ["admin"]);
+  const grace = authorize(await signedIn(lead, harbor), "group.manage");
+  const hal = await anAdmin("users.manage", harbor, { name: "Hal" });
+  const gus = await aPerson({ at: harbor, name: "Gus Guest" });
+  await alsoAt(gus, here);
+  await giveMembership(grace, gus.id, here.id, { follows: true });
+  const { id } = await startReview(ruth);
+  await decide(id, "Gus Guest", "change");
+  const [line] = await listToDo(ruth, id, ["change"]);
+  const standing = async () => (await followUpOf(ruth, line ? [line] : [])).get(gus.id);
+  expect(await standing()).toEqual({ done: false });
+  await updateUser(hal, gus.id, await anEdit(hal, gus.id, { chatUser: "on" }));
+  expect(await standing()).toMatchObject({ done: true, by: "Hal" });
 });
 
 test("An export gives every line and stands in the log", async () => {
