@@ -31,6 +31,8 @@ const settings = z.object({
     .string()
     .regex(/^(postgres(ql)?:\/\/|file:|(?!.*:\/\/))/, "must begin with postgres://, or name a file")
     .optional(),
+  /** Read by db/open-postgres.ts, which stands below: checked here with the others. */
+  PG_POOL: number(1, 1000).prefault("10"),
   AUTH_SECRET: z.string().min(32, "must have 32 characters or more").optional(),
   TRUSTED_PROXIES: number(0, 10).prefault("0"),
   RESEND_API_KEY: z.string().min(1).optional(),

@@ -48,6 +48,8 @@ const wrong: [string, string][] = [
   ["MAIL_FROM", "nonsense"],
   ["RESEND_BASE_URL", "resend"],
   ["DATABASE_URL", "mysql://host/name"],
+  ["PG_POOL", "many"],
+  ["PG_POOL", "0"],
 ];
 
 test.each(wrong)("%s=%s stops the start with one line that names it", (name, value) => {
@@ -63,6 +65,7 @@ test("without any setting there is a usable one for each", () => {
     PASSWORD_MIN_LENGTH: 12,
     TRUSTED_PROXIES: 0,
     LOCAL_MAILBOX: "off",
+    PG_POOL: 10,
   });
 });
 
