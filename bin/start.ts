@@ -10,6 +10,8 @@ if (mode !== "demo" && given.length > 0)
   refuse(`Unknown: ${given.join(" ")}. Settings come from the environment (docs/operating.md).`);
 
 Object.assign(process.env, { NODE_ENV: mode === "dev" ? "development" : "production" });
+// In production the mailbox is there only where the operator wants it; for trying out and developing it is.
+if (mode === "dev" || mode === "demo") process.env.LOCAL_MAILBOX ||= "on";
 const relax = stopTogether();
 if (mode !== "dev") await stepOrExit(buildWhatChanged());
 if (mode === "build") process.exit();
@@ -23,7 +25,6 @@ await serve({ dev: mode === "dev", linkFile });
 /** Fills an empty demo database; answers the file that holds the one-time link. */
 async function makeTheDemo(options: string[]): Promise<string> {
   process.env.DATA_DIR ||= "./data/demo";
-  process.env.LOCAL_MAILBOX ||= "on";
   mkdirSync(process.env.DATA_DIR, { recursive: true, mode: 0o700 });
   await stepOrExit(run("tsx", ["bin/demo.ts", ...options], { limit: 60 }));
   return join(process.env.DATA_DIR, "demo-link");
