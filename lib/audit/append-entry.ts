@@ -7,6 +7,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { now } from "@/lib/clock";
 import { type AuditRow, CHAIN_START, hashOfEntry, SYSTEM_CHAIN } from "./chain";
 import type { AuditEvent } from "./events";
+import { WITHOUT_ACCOUNT } from "./without-account";
 
 /** Whom or what a change was about. `practiceId` says in whose log it stands, where that isn't the actor's own. */
 export type Subject = {
@@ -115,6 +116,6 @@ function who(actor: Actor) {
   }
   const nobody = { actorId: null, sessionId: null, deviceId: null };
   if (actor.kind === "visitor")
-    return { actorKind: "visitor", actorName: "Somebody not signed in", address: actor.address, ...nobody };
+    return { actorKind: "visitor", actorName: WITHOUT_ACCOUNT.visitor, address: actor.address, ...nobody };
   return { actorKind: "system", actorName: `Chairside (${actor.task})`, address: null, ...nobody };
 }

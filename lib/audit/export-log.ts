@@ -3,6 +3,7 @@ import type { AuditRow } from "./chain";
 import { change } from "./change";
 import { eventLabels } from "./event-labels";
 import { exportEntries, type LogFilters } from "./queries";
+import { isWithoutAccount, WITHOUT_ACCOUNT } from "./without-account";
 
 /** Notes that the log was exported and gives its records, a thousand at a time, oldest first; the note itself is among them. */
 export async function exportLog(
@@ -18,7 +19,7 @@ export async function exportLog(
 
 function factsOf({ who, what, whom, from, to }: LogFilters) {
   return {
-    Who: who ?? "anybody",
+    Who: who === undefined ? "anybody" : isWithoutAccount(who) ? WITHOUT_ACCOUNT[who] : who,
     What: what ? eventLabels[what] : "anything",
     "On whom": whom ?? "anybody",
     From: from?.toISOString() ?? "the beginning",

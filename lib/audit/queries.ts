@@ -1,12 +1,27 @@
-import { and, asc, between, desc, eq, gt, gte, lt, max, min, notInArray, type SQL } from "drizzle-orm";
+import {
+  and,
+  asc,
+  between,
+  desc,
+  eq,
+  gt,
+  gte,
+  isNull,
+  lt,
+  max,
+  min,
+  notInArray,
+  type SQL,
+} from "drizzle-orm";
 import { db } from "@/db";
 import { auditEntries } from "@/db/schema/audit";
 import { actorId, actorsOf, lastNameOfActor } from "@/db/sql";
 import type { Authorized } from "@/lib/auth/authorize";
 import type { AuditRow } from "./chain";
 import type { AuditEvent } from "./events";
+import { isWithoutAccount } from "./without-account";
 
-/** Who and whom are ids. `from` is the first moment, `to` the first one no longer meant. `before` and `after` are numbers of records: the page's edge. */
+/** Who and whom are ids; who acts without an account is a kind (without-account.ts). `from` is the first moment, `to` the first one no longer meant. `before` and `after` are numbers of records: the page's edge. */
 export type LogFilters = {
   who?: string | undefined;
   what?: AuditEvent | undefined;
@@ -90,12 +105,17 @@ async function matching(reader: Authorized<"audit.read">, filters: LogFilters): 
   const { who, what, whom } = filters;
   return and(
     eq(auditEntries.chain, reader.practice.id),
-    who ? eq(auditEntries.actorId, who) : undefined,
+    who ? doneBy(who) : undefined,
     what ? eq(auditEntries.event, what) : undefined,
     filters.changesOnly ? notInArray(auditEntries.event, CHANGES_NOTHING) : undefined,
     whom ? eq(auditEntries.subjectId, whom) : undefined,
     await within(reader.practice.id, filters),
   );
+}
+
+function doneBy(who: string): SQL | undefined {
+  if (!isWithoutAccount(who)) return eq(auditEntries.actorId, who);
+  return and(isNull(auditEntries.actorId), eq(auditEntries.actorKind, who));
 }
 
 /** Days become a range of numbers too, so that a page walks an index by number; asked for, for a server's clock may have been wrong. */

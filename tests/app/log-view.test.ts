@@ -16,6 +16,10 @@ describe("The address of the log", () => {
     expect(readLogView(Object.fromEntries(new URL(href, "http://x").searchParams))).toEqual(view);
   });
 
+  test.each(["support", "system", "visitor"])("names who acts without an account by its kind: %s", (who) => {
+    expect(readLogView({ who }).who).toBe(who);
+  });
+
   test("begins at the newest again when a filter changes", () => {
     const view = readLogView({ before: "40" });
     expect(view.before).toBe(40);
@@ -24,6 +28,8 @@ describe("The address of the log", () => {
 
   test.each([
     [{ who: "1 or 1=1" }],
+    [{ who: "staff" }],
+    [{ who: "toString" }],
     [{ what: "everything" }],
     [{ whom: "../x" }],
     [{ from: "2026-02-30" }],

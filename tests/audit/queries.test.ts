@@ -4,8 +4,9 @@ import type { AuditEvent } from "@/lib/audit/events";
 import { exportEntries, type LogFilters, listActors, listEntries } from "@/lib/audit/queries";
 import { type Actor, system } from "@/lib/auth/actor";
 import type { Authorized } from "@/lib/auth/authorize";
+import { supportOnServer } from "@/lib/auth/support";
 import type { PracticeRow } from "@/lib/practices/add-practice";
-import { anAdmin, aPerson, aPractice, at, signedIn } from "@/tests/support/world";
+import { anAdmin, aPerson, aPractice, at, aVisitor, signedIn } from "@/tests/support/world";
 
 let practice: PracticeRow;
 let reader: Authorized<"audit.read">;
@@ -67,6 +68,26 @@ test("a record written while a server's clock was wrong is found by the day it s
   }
   const march = await listEntries(admin, { from: day(1), to: day(31) });
   expect(march.entries.map(({ at: moment }) => moment.getUTCDate())).toEqual([6, 5]);
+});
+
+test("who acts without an account is found by their kind, and exported by it", async () => {
+  const other = await aPractice();
+  const admin = await anAdmin("audit.read", other);
+  await noteTimes(1, other, system("end of access"), "user.deactivated");
+  await noteTimes(1, other, supportOnServer("a reason"), "practice.changed");
+  await noteTimes(1, other, aVisitor(), "password.reset-requested");
+  await noteTimes(1, other, admin, "user.changed");
+  const by = async (who: string) => {
+    const chunks: string[] = [];
+    for await (const chunk of exportEntries(admin, { who }))
+      chunks.push(...chunk.map(({ event, actorName }) => `${actorName}: ${event}`));
+    const { entries } = await listEntries(admin, { who });
+    expect(entries.map(({ event, actorName }) => `${actorName}: ${event}`).reverse()).toEqual(chunks);
+    return chunks;
+  };
+  expect(await by("support")).toEqual(["Chairside support (command line): practice.changed"]);
+  expect((await by("system")).at(-1)).toBe("Chairside (end of access): user.deactivated");
+  expect((await by("visitor")).at(-1)).toBe("Somebody not signed in: password.reset-requested");
 });
 
 test("the people to choose from are those who did something here, by the name they had last", async () => {

@@ -2,6 +2,7 @@ import { FilterBar } from "@/app/_components/filter-bar";
 import { FilterSelect } from "@/app/_components/filter-select";
 import { SearchField } from "@/app/_components/search-field";
 import { eventLabels } from "@/lib/audit/event-labels";
+import { isWithoutAccount, WITHOUT_ACCOUNT } from "@/lib/audit/without-account";
 import { DayFilter } from "./day-filter";
 import { type LogView, logHref } from "./log-view";
 
@@ -32,6 +33,7 @@ export function AuditFilters({ base, view, actors, whom }: AuditFiltersProps) {
         options={[
           { value: "", label: "Anybody" },
           ...actors.map(({ id, name }) => ({ value: id, label: name })),
+          ...Object.entries(WITHOUT_ACCOUNT).map(([value, label]) => ({ value, label })),
         ]}
       />
       <FilterSelect
@@ -56,7 +58,7 @@ function activeFilters(
   return [
     view.who && {
       label: "Who",
-      value: actors.find(({ id }) => id === view.who)?.name ?? "somebody else",
+      value: nameOf(view.who, actors),
       removeHref: without({ who: "" }),
     },
     view.what && { label: "What", value: eventLabels[view.what], removeHref: without({ what: undefined }) },
@@ -64,6 +66,11 @@ function activeFilters(
     view.from && { label: "From", value: dayInWords(view.from), removeHref: without({ from: "" }) },
     view.to && { label: "To", value: dayInWords(view.to), removeHref: without({ to: "" }) },
   ].filter((filter) => typeof filter === "object");
+}
+
+function nameOf(who: string, actors: AuditFiltersProps["actors"]): string {
+  if (isWithoutAccount(who)) return WITHOUT_ACCOUNT[who];
+  return actors.find(({ id }) => id === who)?.name ?? "somebody else";
 }
 
 function dayInWords(day: string): string {

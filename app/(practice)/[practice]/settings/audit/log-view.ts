@@ -1,10 +1,11 @@
 import { TZDate } from "@date-fns/tz";
 import { type AuditEvent, auditEvents } from "@/lib/audit/events";
 import type { LogFilters } from "@/lib/audit/queries";
+import { isWithoutAccount } from "@/lib/audit/without-account";
 import { endOfDay } from "@/lib/users/access-end";
 import { isId } from "@/lib/users/form-text";
 
-/** What the log's address says. `whom` is an id; `called` a name as typed, until it is known whose. */
+/** What the log's address says. `who` and `whom` are ids, `who` also a kind of those without an account; `called` a name as typed, until it is known whose. */
 export type LogView = {
   who: string;
   what: AuditEvent | undefined;
@@ -24,7 +25,7 @@ export function readLogView(params: Params): LogView {
   const number = (name: string) => (/^\d{1,15}$/.test(text(name)) ? Number(text(name)) : undefined);
   const day = (name: string) => (isDay(text(name)) ? text(name) : "");
   return {
-    who: isId(text("who")) ? text("who") : "",
+    who: isId(text("who")) || isWithoutAccount(text("who")) ? text("who") : "",
     what: auditEvents.find((event) => event === text("what")),
     whom: isId(text("whom")) ? text("whom") : "",
     called: text("called"),
