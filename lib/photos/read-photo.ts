@@ -1,12 +1,6 @@
 import sharp, { type Metadata } from "sharp";
 import { InvalidError } from "@/lib/errors";
-import {
-  FEWEST_PIXELS_A_SIDE,
-  MOST_PIXELS,
-  photoFormat,
-  refusePhotoDimensions,
-  refusePhotoSize,
-} from "./rules";
+import { MOST_PIXELS, photoFormat, refusePhotoDimensions, refusePhotoSize } from "./rules";
 
 const SMALL = 96;
 const LARGE = 512;
@@ -45,7 +39,7 @@ async function encode(bytes: Buffer, { x, y, size }: Crop): Promise<Photo> {
 
 function squareOf({ autoOrient: { width, height } }: Metadata, crop?: Crop): Crop {
   const side = Math.min(width, height);
-  const size = within(crop?.size ?? side, FEWEST_PIXELS_A_SIDE, side);
+  const size = within(crop?.size ?? side, 1, side);
   return {
     x: within(crop?.x ?? (width - size) / 2, 0, width - size),
     y: within(crop?.y ?? (height - size) / 2, 0, height - size),

@@ -2,7 +2,6 @@ import { InvalidError } from "@/lib/errors";
 
 export const LARGEST_PHOTO = 8 * 1024 * 1024;
 export const MOST_PIXELS = 50_000_000;
-export const FEWEST_PIXELS_A_SIDE = 64;
 
 export type PhotoFormat = "jpeg" | "png" | "webp";
 
@@ -12,8 +11,8 @@ export function refusePhotoSize(bytes: number): void {
     throw new InvalidError("photo", "This picture is over 8 MB. Choose a smaller one.");
 }
 
-/** Throws InvalidError("photo") for more than 50 megapixels or less than 64 pixels a side, or what else is given. */
-export function refusePhotoDimensions(width: number, height: number, fewest = FEWEST_PIXELS_A_SIDE): void {
+/** Throws InvalidError("photo") for more than 50 megapixels, and for fewer pixels a side than are given. */
+export function refusePhotoDimensions(width: number, height: number, fewest = 1): void {
   if (width * height > MOST_PIXELS)
     throw new InvalidError(
       "photo",

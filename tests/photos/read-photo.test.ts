@@ -22,7 +22,6 @@ const NO_PICTURE = { field: "photo", message: "Use a JPEG, PNG or WebP picture."
 const TOO_BIG = { field: "photo", message: "This picture is over 8 MB. Choose a smaller one." };
 const BROKEN = { field: "photo", message: expect.stringMatching(/damaged or incomplete/) };
 const TOO_MANY_PIXELS = { field: "photo", message: expect.stringMatching(/50 megapixels/) };
-const TOO_SMALL = { field: "photo", message: expect.stringMatching(/at least 64 pixels/) };
 
 test.each(["jpeg", "png", "webp"] as const)("reads a %s and makes two square WebPs", async (format) => {
   const { small, large } = await readPhoto(await picture().toFormat(format).toBuffer());
@@ -161,10 +160,16 @@ test("takes 50 megapixels and refuses a row more", async () => {
   await expect(readPhoto(more)).rejects.toMatchObject(TOO_MANY_PIXELS);
 });
 
-test("refuses a picture of less than 64 pixels a side", async () => {
-  expect(await readPhoto(await picture(64, 64).png().toBuffer())).toHaveProperty("large");
-  for (const tiny of [picture(63, 300), picture(300, 63)])
-    await expect(readPhoto(await tiny.png().toBuffer())).rejects.toMatchObject(TOO_SMALL);
+test("takes a picture however small", async () => {
+  for (const [width, height] of [
+    [1, 1],
+    [3, 300],
+    [300, 3],
+  ] as const) {
+    const { small, large } = await readPhoto(await plainPicture(width, height).png().toBuffer());
+    expect(await sharp(small).metadata()).toMatchObject({ width: 96, height: 96, format: "webp" });
+    expect(await sharp(large).metadata()).toMatchObject({ width: 512, height: 512, format: "webp" });
+  }
 });
 
 test("one broken picture does not hold up the next", async () => {

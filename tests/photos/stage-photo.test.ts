@@ -58,7 +58,18 @@ test("what is no usable picture is refused and leaves nothing", async () => {
   await expect(stagePhoto(admin, pdf())).rejects.toThrow("Use a JPEG, PNG or WebP picture.");
   await expect(stagePhoto(admin, decompressionBomb())).rejects.toThrow("50 megapixels");
   await expect(stagePhoto(admin, Buffer.alloc(8 * 1024 * 1024 + 1))).rejects.toThrow("over 8 MB");
-  await expect(stagePhoto(admin, await plainPicture(64, 5000).png().toBuffer())).rejects.toThrow("too small");
+});
+
+test("a picture of one pixel, and one of a single long line, are kept and squared", async () => {
+  const admin = await anAdmin("users.manage", await aPractice());
+  for (const [width, height] of [
+    [1, 1],
+    [1, 5000],
+  ] as const) {
+    const upload = await stagePhoto(admin, await plainPicture(width, height).png().toBuffer());
+    const photo = await squarePhoto(admin, upload, { x: 0, y: 0, size: 1 });
+    expect(await sizeOf(await findPhoto(admin, photo, "large"))).toMatchObject({ width: 512, height: 512 });
+  }
 });
 
 test("an upload is seen and saved by nobody but who uploaded it, at that practice", async () => {
