@@ -16,6 +16,7 @@ const ACCOUNT: AuditEvent[] = [
   "password.change-refused",
   "password.reset",
   "password.reset-requested",
+  "user.setup-link-made",
   "login.requested",
   "login.approved",
   "login.declined",

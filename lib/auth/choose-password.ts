@@ -59,7 +59,7 @@ async function setPassword(tx: Tx, { user, link }: PersonalLink, passwordHash: s
     .update(users)
     .set({
       ...passwordColumns(passwordHash),
-      ...(link.kind === "reset" && { passwordResetAt: now() }),
+      ...((link.kind === "reset" || user.passwordHash) && { passwordResetAt: now() }),
       status: "active",
     })
     .where(and(eq(users.id, user.id), inArray(users.status, ["invited", "active"])))

@@ -3,13 +3,22 @@ import { ConflictError, InvalidError } from "@/lib/errors";
 import type { FoundUser } from "./find-user";
 import { STATUS_LABELS } from "./rules";
 
-/** What an Admin can do with a user besides editing, by the names of the row menu. */
-export const userActs = ["resend", "deactivate", "reactivate", "sign-out", "delete", "restore"] as const;
+/** What an Admin can do with a user besides editing, by the names of the row menu and of the user's page. */
+export const userActs = [
+  "resend",
+  "password-link",
+  "deactivate",
+  "reactivate",
+  "sign-out",
+  "delete",
+  "restore",
+] as const;
 export type UserAct = (typeof userActs)[number];
 
 /** The statuses in which each act makes sense (lib/users/README.md). */
 const FROM: Record<UserAct, readonly FoundUser["status"][]> = {
   resend: ["invited"],
+  "password-link": ["active"],
   deactivate: ["invited", "active"],
   reactivate: ["deactivated"],
   "sign-out": ["invited", "active", "deactivated"],
@@ -29,6 +38,9 @@ export function whyNot(admin: Authorized<"users.manage">, act: UserAct, user: Fo
   const removes = act === "deactivate" || act === "delete";
   if (removes && user.id === admin.userId) return `You can't ${act} yourself. Another Admin can.`;
   if (act === "resend" && user.loginKind === "none") return `${user.name} has no login to be invited to.`;
+  if (act === "password-link" && user.loginKind === "none") return `${user.name} has no login.`;
+  if (act === "password-link" && user.id === admin.userId)
+    return "You change your own password on your profile.";
   return undefined;
 }
 
@@ -40,6 +52,8 @@ export function refuseAct(admin: Authorized<"users.manage">, act: UserAct, user:
 }
 
 function outOfTurn(act: UserAct, { name, status }: FoundUser): string {
+  if (act === "password-link" && status === "invited")
+    return `${name} has chosen no password yet. Resend the invitation instead.`;
   if (act === "resend" && status === "active")
     return `${name} has chosen a password already. There is nothing to send again.`;
   return `Nothing was changed: ${name} is ${STATUS_LABELS[status].toLowerCase()} already.`;

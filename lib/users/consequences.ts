@@ -41,6 +41,18 @@ const SENTENCES: Record<UserAct, (user: FoundUser) => string[]> = {
       "The one before stops working.",
     ];
   },
+  "password-link": (user) => {
+    const recipient = mailAddressOf(user);
+    const after =
+      "Once a new one is chosen, every session of theirs ends. Until then the password they have works.";
+    if (recipient)
+      return [`A link to choose a new password goes to ${recipient} and works for 30 minutes.`, after];
+    return [
+      `${user.name} has no e-mail, so a setup link is shown once, for you to hand over. It works for 7 days.`,
+      "Make sure that you hand it to them: whoever opens it chooses the password. A new device still waits for a decision.",
+      after,
+    ];
+  },
   deactivate: (user) => [
     ...leaving(user),
     `${user.name} stays on the list and can be reactivated at any time.`,

@@ -33,6 +33,7 @@ import { profileInput, type UserInput, userInput } from "@/lib/users/input";
 import { moveHome } from "@/lib/users/move-home";
 import { reactivateUser } from "@/lib/users/reactivate-user";
 import { resendInvitation } from "@/lib/users/resend-invitation";
+import { sendPasswordLink } from "@/lib/users/send-password-link";
 import { restoreUser } from "@/lib/users/restore-user";
 import { signOutEverywhere } from "@/lib/users/sign-out-everywhere";
 import { updateUser } from "@/lib/users/update-user";
@@ -130,6 +131,7 @@ const attempts: Record<string, Attempt | Attempt[]> = {
   deleteUser: ({ as }, { user }) => deleteUser(as("users.manage"), user),
   reactivateUser: ({ as }, { user }) => reactivateUser(as("users.manage"), user),
   restoreUser: ({ as }, { deleted }) => restoreUser(as("users.manage"), deleted),
+  sendPasswordLink: ({ as }, { user }) => sendPasswordLink(as("users.manage"), user),
   resendInvitation: ({ as }, { user }) => resendInvitation(as("users.manage"), user),
   signOutEverywhere: ({ as }, { user }) => signOutEverywhere(as("users.manage"), user),
   endMembership: ({ as }, { user }) => endMembership(as("users.manage"), user),

@@ -1,14 +1,21 @@
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { db } from "@/db";
+import { users } from "@/db/schema/users";
+import { choosePassword } from "@/lib/auth/choose-password";
 import { findLink } from "@/lib/auth/links";
 import { NotFoundError } from "@/lib/errors";
 import { consequencesOf } from "@/lib/users/consequences";
 import { createUser } from "@/lib/users/create-user";
 import { resendInvitation } from "@/lib/users/resend-invitation";
+import { sendPasswordLink } from "@/lib/users/send-password-link";
 import { signOutEverywhere } from "@/lib/users/sign-out-everywhere";
 import {
+  alsoAt,
   anAdmin,
   aPerson,
   aPractice,
+  letIn,
   liveSessionsOf,
   sessionOf,
   theLogOf,
@@ -21,6 +28,7 @@ async function aWorld() {
   return { practice, admin: await anAdmin("users.manage", practice, { name: "Ruth Adler" }) };
 }
 
+const origin = { userAgent: "Mozilla/5.0 (X11; Linux x86_64) Chrome/156.0", address: "192.0.2.7" };
 const tokenOf = (link?: { url: string }) => link?.url.split("/").at(-1) ?? "";
 
 test("an invitation is sent again by mail, and the one before stops working", async () => {
@@ -57,6 +65,61 @@ test("whoever has a password needs no invitation", async () => {
     "Ben has chosen a password already. There is nothing to send again.",
   );
   await expect(consequencesOf(admin, "resend", ben.id)).rejects.toThrow(NotFoundError);
+  expect(await theOutboxOf(practice)).toEqual([]);
+});
+
+test("whoever forgot their password is mailed a link by an Admin, who never sees it", async () => {
+  const { practice, admin } = await aWorld();
+  const chloe = await aPerson({ at: practice, name: "Chloe", login: `${crypto.randomUUID()}@a.example` });
+  const { follows, link } = await sendPasswordLink(admin, chloe.id);
+  expect(link).toBeUndefined();
+  expect(follows).toEqual([
+    `A link to choose a new password is on its way to ${chloe.login}. It works for 30 minutes.`,
+  ]);
+  expect((await theOutboxOf(practice)).map(({ kind }) => kind)).toEqual(["password-reset"]);
+  const noted = (await theLogOf(practice)).at(-1);
+  expect(noted).toMatchObject({ event: "password.reset-requested", subjectId: chloe.id });
+  expect(JSON.stringify(noted)).not.toContain(chloe.login);
+});
+
+test("without e-mail they are handed a setup link, by which a new password is chosen, sessions end and no device is trusted", async () => {
+  const { practice, admin } = await aWorld();
+  const ben = await aPerson({
+    at: practice,
+    name: "Ben",
+    loginKind: "username",
+    login: `ben.${crypto.randomUUID()}`,
+  });
+  await sessionOf(ben);
+  const { link: first } = await sendPasswordLink(admin, ben.id);
+  const { link } = await sendPasswordLink(admin, ben.id);
+  expect(await findLink(tokenOf(first), "setup")).toBeUndefined();
+  expect(await theOutboxOf(practice)).toEqual([]);
+  expect((await theLogOf(practice)).at(-1)).toMatchObject({ event: "user.setup-link-made", after: null });
+  const opening = letIn(await choosePassword(tokenOf(link), "a whole new sentence", origin));
+  expect(opening.pending).toBe(true);
+  const [after] = await db.select().from(users).where(eq(users.id, ben.id));
+  expect(after).toMatchObject({ status: "active", passwordResetAt: expect.any(Date) });
+  expect(await findLink(tokenOf(link), "setup")).toBeUndefined();
+  expect(await liveSessionsOf(ben)).toBe(1);
+});
+
+test("a password link is for who has a login and a password, at their home practice, and not for oneself", async () => {
+  const { practice, admin } = await aWorld();
+  const refused = async (id: string) =>
+    sendPasswordLink(admin, id).then(
+      () => "sent",
+      (error: Error) => error.message,
+    );
+  const profile = await aPerson({ at: practice, name: "Walt", loginKind: "none", login: null });
+  const invited = await aPerson({ at: practice, name: "Ivy", status: "invited" });
+  const harbor = await aPractice({ groupId: practice.groupId, name: "Harbor" });
+  const guest = await aPerson({ at: harbor, name: "Gus" });
+  await alsoAt(guest, practice);
+  expect(await refused(profile.id)).toBe("Walt has no login.");
+  expect(await refused(invited.id)).toBe("Ivy has chosen no password yet. Resend the invitation instead.");
+  expect(await refused(guest.id)).toBe("Only an Admin of Harbor, Gus's home practice, can do this.");
+  expect(await refused(admin.userId)).toBe("You change your own password on your profile.");
   expect(await theOutboxOf(practice)).toEqual([]);
 });
 

@@ -11,6 +11,12 @@ export const actWords: Record<
     done: (name) => `${name} was invited again`,
     gentle: true,
   },
+  "password-link": {
+    label: "New password link",
+    ask: (name) => `Give ${name} a link to choose a new password?`,
+    done: (name) => `${name} can choose a new password`,
+    gentle: true,
+  },
   deactivate: {
     label: "Deactivate",
     ask: (name) => `Deactivate ${name}?`,

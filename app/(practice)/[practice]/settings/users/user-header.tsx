@@ -94,7 +94,7 @@ function Facts({ user, timeZone }: { user: FoundUser; timeZone: string }) {
   );
 }
 
-const OFFERED: UserAct[] = ["resend", "reactivate", "sign-out", "deactivate", "delete"];
+const OFFERED: UserAct[] = ["resend", "reactivate", "password-link", "sign-out", "deactivate", "delete"];
 
 function actsOn(admin: Authorized<"users.manage">, user: FoundUser): UserAct[] {
   const signsIn = user.status === "active" && user.loginKind !== "none";

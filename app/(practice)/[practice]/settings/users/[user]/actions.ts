@@ -11,6 +11,7 @@ import { deleteUser } from "@/lib/users/delete-user";
 import { reactivateUser } from "@/lib/users/reactivate-user";
 import { resendInvitation } from "@/lib/users/resend-invitation";
 import { restoreUser } from "@/lib/users/restore-user";
+import { sendPasswordLink } from "@/lib/users/send-password-link";
 import { signOutEverywhere } from "@/lib/users/sign-out-everywhere";
 
 const nothing = z.object({});
@@ -37,6 +38,10 @@ export const restore = action("users.manage", nothing, async (admin, _, bound) =
 
 export const resend = action("users.manage", nothing, async (admin, _, bound) =>
   done(admin, "resend", bound, await resendInvitation(admin, bound.user ?? "")),
+);
+
+export const passwordLink = action("users.manage", nothing, async (admin, _, bound) =>
+  done(admin, "password-link", bound, await sendPasswordLink(admin, bound.user ?? "")),
 );
 
 export const signOut = action("users.manage", nothing, async (admin, _, bound) =>
