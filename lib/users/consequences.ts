@@ -7,6 +7,7 @@ import { findSuccessors } from "./find-successors";
 import { type FoundUser, findDeletedUser, getUser } from "./find-user";
 import { whyNotLastAdmin } from "./lasting-admin";
 import { shownName } from "./rules";
+import { doctorElsewhere, leftWithoutDoctor } from "./take-over";
 
 /** What a confirm page shows before an act: what follows from it, or why it can't be; who could take over, where that has to be chosen. */
 export type Consequences = {
@@ -28,7 +29,9 @@ export async function consequencesOf(
   const refused = whyNot(admin, act, user) ?? (removes ? await whyNotLastAdmin(admin, user) : undefined);
   const asks = removes && user.defaultDoctor && !refused;
   const successors = asks ? await findSuccessors(admin, user.id) : undefined;
-  return { user, sentences: SENTENCES[act](user), refused, ...(successors && { successors }) };
+  const elsewhere = removes && user.elsewhere ? await doctorElsewhere(user.id, admin.practice.id) : [];
+  const sentences = [...SENTENCES[act](user), ...leftWithoutDoctor(elsewhere)];
+  return { user, sentences, refused, ...(successors && { successors }) };
 }
 
 const SENTENCES: Record<UserAct, (user: FoundUser) => string[]> = {

@@ -11,7 +11,7 @@ import { leavesAnAdminEverywhere, refuseLastAdmin } from "./lasting-admin";
 import { practicesOf } from "./refuse-login";
 import { isLastingAdmin, STATUS_LABELS } from "./rules";
 import { shutOut } from "./shut-out";
-import { handOver, stepDownEverywhere, type TakeOver } from "./take-over";
+import { doctorElsewhere, handOver, leftWithoutDoctor, stepDownEverywhere, type TakeOver } from "./take-over";
 
 /** What deactivating and deleting have in common. Gives the sentences about what follows. */
 export async function removeUser(
@@ -25,14 +25,22 @@ export async function removeUser(
   const user = await getUser(admin, userId);
   refuseAct(admin, act, user);
   const successor = await handOver(tx, about, admin, user, takeOver);
+  const elsewhere = await doctorElsewhere(user.id, admin.practice.id);
   const status = act === "delete" ? "deleted" : "deactivated";
   if (act === "deactivate") await stepDownEverywhere(tx, user.id);
   await leave(tx, admin, user, status);
   await shutOut(tx, user.id, status);
-  const facts = { before: { Status: STATUS_LABELS[user.status] }, after: { Status: STATUS_LABELS[status] } };
-  for (const practiceId of await practicesOf(user.id))
-    about({ kind: "user", id: user.id, name: user.name, practiceId }, facts);
-  return successor ? [`${successor.name} is the Default Doctor now.`] : [];
+  const doctorAt = new Set(elsewhere.map(({ id }) => id));
+  for (const practiceId of await practicesOf(user.id)) {
+    const doctor = (still: boolean) => doctorAt.has(practiceId) && { "Default Doctor": still };
+    const before = { Status: STATUS_LABELS[user.status], ...doctor(true) };
+    const after = { Status: STATUS_LABELS[status], ...doctor(false) };
+    about({ kind: "user", id: user.id, name: user.name, practiceId }, { before, after });
+  }
+  return [
+    ...(successor ? [`${successor.name} is the Default Doctor now.`] : []),
+    ...leftWithoutDoctor(elsewhere),
+  ];
 }
 
 async function leave(

@@ -1,6 +1,7 @@
-import { and, eq } from "drizzle-orm";
-import type { Tx } from "@/db";
+import { and, asc, eq, isNull, ne } from "drizzle-orm";
+import { db, type Tx } from "@/db";
 import { memberships } from "@/db/schema/memberships";
+import { practices } from "@/db/schema/practices";
 import type { About } from "@/lib/audit/change";
 import type { Authorized } from "@/lib/auth/authorize";
 import { InvalidError } from "@/lib/errors";
@@ -44,6 +45,28 @@ export async function handOver(
     "user.changed",
   );
   return successor;
+}
+
+/** The other practices where somebody is the Default Doctor: nobody is asked for a successor there, so that it is said. */
+export function doctorElsewhere(userId: string, here: string): Promise<{ id: string; name: string }[]> {
+  return db
+    .select({ id: practices.id, name: practices.name })
+    .from(memberships)
+    .innerJoin(practices, eq(practices.id, memberships.practiceId))
+    .where(
+      and(
+        eq(memberships.userId, userId),
+        memberships.defaultDoctor,
+        isNull(memberships.endedAt),
+        ne(memberships.practiceId, here),
+      ),
+    )
+    .orderBy(asc(practices.name));
+}
+
+/** What that means for those practices. */
+export function leftWithoutDoctor(places: { name: string }[]): string[] {
+  return places.map(({ name }) => `${name} has no Default Doctor then, until an Admin there chooses one.`);
 }
 
 /** Somebody deactivated stays on the list, and so can't keep what only one may have, at whichever practice. */

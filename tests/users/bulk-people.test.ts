@@ -103,7 +103,9 @@ test("what can't be is refused beforehand, in words: the last Admins, oneself, a
   const harbor = await aPractice({ groupId: practice.groupId, name: "Harbor" });
   const guest = await aPerson({ at: harbor, name: "Guest" });
   await alsoAt(guest, practice);
-  const ids = [admin.userId, sam.id, ada.id, guest.id, ben.id];
+  const lee = await aPerson({ at: practice, name: "Dr. Lee", role: "doctor" });
+  await alsoAt(lee, harbor, ["defaultDoctor"]);
+  const ids = [admin.userId, sam.id, ada.id, guest.id, ben.id, lee.id];
   const { id, rows } = await previewed(admin, { act: "deactivate" }, { ids });
   expect(rows.map(([label, state]) => [label, state])).toEqual([
     ["Ruth Adler", "refused"],
@@ -111,7 +113,9 @@ test("what can't be is refused beforehand, in words: the last Admins, oneself, a
     ["Ada", "refused"],
     ["Guest", "refused"],
     ["Ben", "waiting"],
+    ["Dr. Lee", "waiting"],
   ]);
+  expect(rows[5]?.[2]).toContain("Harbor has no Default Doctor then, until an Admin there chooses one.");
   expect(rows[0]?.[2]).toBe("You can't deactivate yourself. Another Admin can.");
   expect(rows[2]?.[2]).toContain("is the Default Doctor. Deactivate them on their own page");
   expect(rows[3]?.[2]).toBe("Only an Admin of Harbor, Guest's home practice, can do this.");

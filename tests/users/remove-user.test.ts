@@ -232,6 +232,24 @@ test("it may be nobody, and somebody deactivated keeps no Default Doctor", async
   expect(await getUser(admin, ada.id)).toMatchObject({ defaultDoctor: false });
 });
 
+test.each(["deactivate", "delete"] as const)(
+  "to %s the Default Doctor of another practice is told beforehand, afterwards and in its log",
+  async (act) => {
+    const { practice, admin } = await aWorld();
+    const harbor = await aPractice({ groupId: practice.groupId, name: "Harbor" });
+    const ada = await aPerson({ at: practice, name: "Dr. Ada", role: "doctor" });
+    await alsoAt(ada, harbor, ["defaultDoctor"]);
+    const told = "Harbor has no Default Doctor then, until an Admin there chooses one.";
+    expect((await consequencesOf(admin, act, ada.id)).sentences).toContain(told);
+    const { follows } = await { deactivate: deactivateUser, delete: deleteUser }[act](admin, ada.id);
+    expect(follows).toContain(told);
+    const there = (await theLogOf(harbor)).at(-1);
+    expect(there?.before).toMatchObject({ "Default Doctor": true });
+    expect(there?.after).toMatchObject({ "Default Doctor": false });
+    expect((await theLogOf(practice)).at(-1)?.before).not.toHaveProperty("Default Doctor");
+  },
+);
+
 // Refusals
 
 test("nobody deactivates or deletes themselves", async () => {

@@ -15,6 +15,7 @@ import type { LookUps } from "@/lib/users/look-ups";
 import { lineOf } from "@/lib/users/other-lines";
 import { refuseOwnAdminAmongMany } from "@/lib/users/own-admin";
 import { STATUS_LABELS } from "@/lib/users/rules";
+import { doctorElsewhere, leftWithoutDoctor } from "@/lib/users/take-over";
 import { changedFields, refuseChange } from "@/lib/users/update-user";
 import { edited } from "./edited";
 import type { BulkTask } from "./task";
@@ -60,7 +61,9 @@ async function deactivation(admin: Admin, user: FoundUser): Promise<Judgement> {
       `${user.name} is the Default Doctor. Deactivate them on their own page, where you choose who takes over.`,
     );
   if (user.admin || user.elsewhere) refuse(await whyNotLastAdmin(admin, user));
-  return { kind: "do", words: "Deactivated: can’t sign in, sessions end, off the public pages" };
+  const elsewhere = user.elsewhere ? await doctorElsewhere(user.id, admin.practice.id) : [];
+  const words = "Deactivated: can’t sign in, sessions end, off the public pages";
+  return { kind: "do", words: [words, ...leftWithoutDoctor(elsewhere)].join(". ") };
 }
 
 async function invitation({ admin, job }: Around, user: FoundUser): Promise<Judgement> {
