@@ -9,6 +9,10 @@ export type LoginDecidedProps = From & {
   login: string;
   device: string;
   outcome: "approved" | "declined" | "expired";
+  /** How it was approved: a part of a sentence, or "". */
+  how: string;
+  /** The device is a support account's. */
+  ofSupport: "yes" | "";
   decidedAt: string;
   link: string;
 };
@@ -35,15 +39,25 @@ const SAYS = {
     when: "Expired",
     button: "Sign in",
   },
-} as const;
+};
+
+/** Where it says otherwise to a support account, which has no Admins. */
+const TO_SUPPORT = {
+  approved: { next: "If this wasn't you: change your password, and tell another support account." },
+  declined: { what: "This device was not approved. Ask another support account." },
+  expired: {
+    next: "If this wasn't you, somebody knows your password: choose a new one, and tell another support account.",
+  },
+};
 
 export function subject({ outcome }: LoginDecidedProps): string {
   return SAYS[outcome].title;
 }
 
 export function LoginDecided(props: LoginDecidedProps) {
-  const { practice, colour, name, login, device, outcome, decidedAt, link } = props;
-  const { title, what, next, when, button } = SAYS[outcome];
+  const { practice, colour, name, login, device, outcome, how, ofSupport, decidedAt, link } = props;
+  const otherwise = ofSupport ? TO_SUPPORT[outcome] : {};
+  const { title, what, next, when, button } = { ...SAYS[outcome], ...otherwise };
   return (
     <MailFrame
       practice={practice}
@@ -53,7 +67,10 @@ export function LoginDecided(props: LoginDecidedProps) {
       because={`You get this because somebody signed in as ${login} on a new device.`}
     >
       <Words>Hello {name},</Words>
-      <Words>{what}</Words>
+      <Words>
+        {how && `It was approved ${how}. `}
+        {what}
+      </Words>
       <Facts facts={{ Device: device, [when]: decidedAt }} />
       <Words>{next}</Words>
       <MailButton link={link} label={button} colour={colour} />

@@ -7,7 +7,7 @@ import { Words } from "./mail-words";
 export type LoginOutcomeProps = From & {
   name: string;
   device: string;
-  outcome: "approved" | "declined" | "expired";
+  outcome: "approved" | "declined" | "expired" | "withdrawn";
   how: string;
   secured: "yes" | "";
   decidedBy: string;
@@ -21,10 +21,11 @@ export function subject({ name, outcome, secured }: LoginOutcomeProps): string {
   return `${WORD[outcome]}: login of ${name}${secured && ", account secured"}`;
 }
 
-const WORD = { approved: "Approved", declined: "Declined", expired: "Expired" };
+const WORD = { approved: "Approved", declined: "Declined", expired: "Expired", withdrawn: "Withdrawn" };
 
 export function LoginOutcome(props: LoginOutcomeProps) {
   const { practice, colour, name, device, outcome, secured, decidedBy, decidedAt, support, link } = props;
+  const decided = outcome === "approved" || outcome === "declined";
   return (
     <MailFrame
       practice={practice}
@@ -39,8 +40,8 @@ export function LoginOutcome(props: LoginOutcomeProps) {
           Person: name,
           Practice: practice,
           Device: device,
-          "Decided by": outcome === "expired" ? "" : decidedBy,
-          [outcome === "expired" ? "Expired" : "Decided"]: decidedAt,
+          "Decided by": decided ? decidedBy : "",
+          [decided ? "Decided" : WORD[outcome]]: decidedAt,
         }}
       />
       {secured && (
@@ -63,10 +64,14 @@ const WRONG_FOR_SUPPORT = "If this looks wrong, tell the practice.";
 const NEXT = {
   approved: "If this looks wrong, revoke the device under Settings › Devices.",
   declined: "There is nothing to do. The first decision stands.",
-  expired: `There is nothing to do. Signing in again asks again.`,
+  expired: "There is nothing to do. Signing in again asks again.",
+  withdrawn:
+    "There is nothing left to decide. If they don't know about it, somebody else knows their password: tell them to choose a new one.",
 } as const;
 
-function sentence({ outcome, how, decidedBy }: LoginOutcomeProps): string {
+function sentence({ outcome, how, secured, decidedBy }: LoginOutcomeProps): string {
   if (outcome === "expired") return "Nobody decided in time, so this login request expired.";
-  return `${decidedBy} ${outcome} this login request${how && ` ${how}`}.`;
+  if (outcome === "withdrawn") return "This login request was cancelled on the device that made it.";
+  if (secured) return `${decidedBy} declined this login request and secured the account.`;
+  return `${decidedBy} ${outcome} this login request${how && `, ${how}`}.`;
 }

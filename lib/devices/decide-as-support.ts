@@ -49,7 +49,7 @@ export async function declineAsSupport(
 /** On the command line nobody is anybody: there support-decide.ts decides. */
 function asDecider({ userId, name }: Support): Decider {
   if (userId === null) throw new NotFoundError();
-  return { id: userId, name, byLink: false, typedPassword: false, at: "the support console" };
+  return { id: userId, name, support: true, byLink: false, typedPassword: false, at: "the support console" };
 }
 
 async function isTheirs(support: Support, requestId: string, password: string): Promise<boolean> {

@@ -45,7 +45,8 @@ export async function approveByLink(
 /** Declines by the mailed link, which is all it needs. With `secure` the account is closed to whoever knows its password. */
 export async function declineByLink(token: string, secure: boolean, browser: Browser): Promise<void> {
   const { link, owner } = await ownerOf(token);
-  const decider = { id: owner.id, name: owner.name, byLink: true, typedPassword: false };
+  const { id, name, support } = owner;
+  const decider = { id, name, support, byLink: true, typedPassword: false };
   await change(namedActor(owner, browser, "link"), "login.declined", (tx, about) =>
     decline(tx, about, link.requestId, decider, secure),
   );

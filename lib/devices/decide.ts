@@ -12,7 +12,7 @@ import { endPending } from "./expire-requests";
 import { isNumberOf } from "./number";
 import { afterWrongNumber, isFreshReset, type NumberRule, needsNumber } from "./rules";
 import { secureAccount } from "./secure-account";
-import { placeOfMail, type RequestRow } from "./tell-outcome";
+import type { RequestRow } from "./tell-outcome";
 
 /** Who decides, and what was proved of them: by the mailed link or signed in, and whether they typed their password just now. */
 export type Decider = {
@@ -22,6 +22,8 @@ export type Decider = {
   typedPassword: boolean;
   /** Where they decided, for the log; Devices where nothing is said. */
   at?: string;
+  /** A support account, and no Admin. */
+  support?: boolean;
 };
 
 /** What an Admin enters to approve: the number, or that nobody can be asked for it. */
@@ -70,7 +72,7 @@ export async function decline(
     secured: secure,
   });
   await endPending(tx, request.sessionId, "declined");
-  if (secure) await secureAccount(tx, about, request, (await placeOfMail(request.practiceId)).timeZone);
+  if (secure) await secureAccount(tx, about, request, decider.support ? "support" : "an Admin");
 }
 
 /** The request, if this person may decide it and it waits. Throws NotFoundError for strangers, DecidedError where somebody was quicker. */

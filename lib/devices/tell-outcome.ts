@@ -4,37 +4,60 @@ import { decisionLinks, type loginRequests } from "@/db/schema/login-requests";
 import { practices } from "@/db/schema/practices";
 import { users } from "@/db/schema/users";
 import { mailAddressOf } from "@/lib/auth/mail-address";
-import { enqueue } from "@/lib/outbox/enqueue";
+import { enqueue, type LoginOutcome } from "@/lib/outbox/enqueue";
 
 export type RequestRow = typeof loginRequests.$inferSelect;
-type Outcome = "approved" | "declined" | "expired";
 
 /** Tells how a request ended: the requester, and everybody who was asked about it. */
 export async function tellOutcome(tx: Tx, request: RequestRow): Promise<void> {
+  await tellRequester(tx, request);
+  await tellAsked(tx, request);
+}
+
+async function tellRequester(tx: Tx, request: RequestRow): Promise<void> {
+  const requester = await personOfMail(request.userId);
+  const recipient = requester && mailAddressOf(requester);
+  if (!recipient) return;
+  const { practiceId, id: requestId, deviceLabel: device } = request;
+  const about = {
+    requestId,
+    device,
+    outcome: request.state as LoginOutcome,
+    how: howForAll(request),
+    decidedAt: closedAt(request),
+    timeZone: (await placeOfMail(practiceId)).timeZone,
+  };
+  await enqueue(tx, { kind: "login-decided", recipient, practiceId, about });
+}
+
+/** Tells everybody who was asked. The requester is told otherwise, or, of a request that they cancelled, knows. */
+export async function tellAsked(tx: Tx, request: RequestRow): Promise<void> {
   const requester = await personOfMail(request.userId);
   const { practice, timeZone } = await placeOfMail(request.practiceId);
-  const outcome = request.state as Outcome;
-  const decidedAt = (request.closedAt as Date).toISOString();
   const { practiceId, id: requestId, deviceLabel: device } = request;
-  const own = requester && mailAddressOf(requester);
-  if (own) {
-    const about = { requestId, device, outcome, decidedAt, timeZone };
-    await enqueue(tx, { kind: "login-decided", recipient: own, practiceId, about });
-  }
   const about = {
     requestId,
     name: requester?.name ?? "",
     device,
-    outcome,
+    outcome: request.state as LoginOutcome | "withdrawn",
     how: request.decidedHow ?? "",
     secured: request.secured ? ("yes" as const) : ("" as const),
     decidedBy: request.decidedByName ?? "",
-    decidedAt,
+    decidedAt: closedAt(request),
     practice,
     timeZone,
   };
-  for (const { recipient, support } of await toldAbout(request, own))
+  for (const { recipient, support } of await toldAbout(request, requester && mailAddressOf(requester)))
     await enqueue(tx, { kind: "login-outcome", recipient, practiceId, about: { ...about, support } });
+}
+
+function closedAt(request: RequestRow): string {
+  return (request.closedAt as Date).toISOString();
+}
+
+/** How it was approved, as far as it tells nothing of who did. */
+function howForAll({ decidedHow }: RequestRow): string {
+  return ["without the number", "with a recovery code"].find((how) => decidedHow?.includes(how)) ?? "";
 }
 
 type ToldAbout = { recipient: string; support: "yes" | "" };

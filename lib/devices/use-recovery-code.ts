@@ -85,15 +85,15 @@ async function letIn(
   device: HeldDevice,
   origin: Origin,
 ): Promise<OpenedSession> {
+  const person = await personOf(request.userId);
   const approved = await closeRequest(tx, request.id, {
     state: "approved",
     decidedBy: null,
-    decidedByName: null,
+    decidedByName: person.name,
     decidedHow: "with a recovery code",
     withoutNumber: true,
   });
   if (!approved) throw new InvalidError("", NOT_OPEN);
-  const person = await personOf(request.userId);
   const left = await tellCodeUsed(tx, person, approved);
   const facts = { Device: request.deviceLabel, Address: origin.address, "Codes left": left };
   about(subjectOf(person), { after: facts }, "recovery-code.used");

@@ -34,6 +34,9 @@ export const deviceComposers: Composers<DeviceMailKind> = {
       login: person.login,
       device,
       outcome,
+      // A mail left by the version before says nothing of it.
+      how: about.how ?? "",
+      ofSupport: sender.slug ? "" : "yes",
       decidedAt: inWords(decidedAt, timeZone),
       link: `${config().APP_URL}/${AFTERWARDS[outcome]}`,
     };
@@ -57,7 +60,9 @@ export const deviceComposers: Composers<DeviceMailKind> = {
     const person = await findPerson(about.userId);
     if (!person) return undefined;
     const securedAt = inWords(about.decidedAt, about.timeZone);
-    return { ...from(sender), ...person, securedAt, link: `${config().APP_URL}/forgot` };
+    const securedBy =
+      about.bySupport || !sender.slug ? "Chairside support" : `An Admin of ${sender.practice}`;
+    return { ...from(sender), ...person, securedBy, securedAt, link: `${config().APP_URL}/forgot` };
   },
   async "security-changed"({ about, sender }) {
     return {

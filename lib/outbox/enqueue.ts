@@ -36,11 +36,12 @@ type DeviceMailAbout = {
     expiresAt: string;
     timeZone: string;
   };
-  /** To whoever asked; it doesn't say who decided. */
+  /** To whoever asked; it doesn't say who decided. `how` as below. */
   "login-decided": {
     requestId: string;
     device: string;
     outcome: LoginOutcome;
+    how: string;
     decidedAt: string;
     timeZone: string;
   };
@@ -49,7 +50,7 @@ type DeviceMailAbout = {
     requestId: string;
     name: string;
     device: string;
-    outcome: LoginOutcome;
+    outcome: LoginOutcome | "withdrawn";
     how: string;
     secured: "yes" | "";
     decidedBy: string;
@@ -60,7 +61,13 @@ type DeviceMailAbout = {
     support: "yes" | "";
   };
   /** To the user, after "Decline and secure this account". */
-  "account-secured": { userId: string; decidedAt: string; timeZone: string };
+  "account-secured": {
+    userId: string;
+    decidedAt: string;
+    timeZone: string;
+    /** Support secured it, and not an Admin. */
+    bySupport: "yes" | "";
+  };
   /** To all Admins of the practice. `what`: one sentence a line. */
   "security-changed": {
     what: string;

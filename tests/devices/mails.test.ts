@@ -4,12 +4,22 @@ import { db } from "@/db";
 import { decisionLinks } from "@/db/schema/login-requests";
 import { outbox } from "@/db/schema/outbox";
 import { standAt } from "@/lib/clock";
-import { declineByLink } from "@/lib/devices/decide-by-link";
+import { approveByLink, declineByLink } from "@/lib/devices/decide-by-link";
 import { approveLogin, declineLogin } from "@/lib/devices/decide-signed-in";
 import { decisionAddress, decisionToken } from "@/lib/devices/decision-links";
 import { expireRequests } from "@/lib/devices/expire-requests";
+import { withdrawRequest } from "@/lib/devices/withdraw-request";
 import type { PracticeRow } from "@/lib/practices/add-practice";
-import { aPerson, aPractice, at, becomes, theOutboxOf } from "@/tests/support/world";
+import {
+  aPerson,
+  aPractice,
+  at,
+  aVisitor,
+  becomes,
+  letIn,
+  PASSWORD,
+  theOutboxOf,
+} from "@/tests/support/world";
 import {
   aBrowser,
   comesBy,
@@ -83,6 +93,7 @@ test("the requester is told the outcome and not by whom; who was asked is told t
     requestId: id,
     device: "Chrome 140 on Windows",
     outcome: "approved",
+    how: "",
     decidedAt,
     timeZone: "America/New_York",
   });
@@ -118,7 +129,55 @@ test("declined and secured, the outcome says so, and the person is told by a mai
     userId: chloe.id,
     decidedAt: "2026-03-02T09:00:00.000Z",
     timeZone: "America/New_York",
+    bySupport: "",
   });
+});
+
+test("the sole Admin who approves their own request without the number is told so by mail", async () => {
+  const practice = await aPractice();
+  const ruth = await aPerson({ at: practice, can: ["admin"] });
+  await comesBy(ruth, aBrowser());
+  const absent = { number: "", absent: true, password: PASSWORD };
+  await approveByLink(await theLinkOf(ruth, practice), absent, BROWSER);
+  const told = (await theOutboxOf(practice)).filter(({ kind }) => kind !== "login-request");
+  expect(told.map(({ kind, recipient, about }) => [kind, recipient, about["how"]])).toEqual([
+    ["login-decided", ruth.login, "without the number"],
+  ]);
+});
+
+test("a request that is cancelled is told once to each who was asked, and not to whoever cancelled it", async () => {
+  at("2026-03-02 09:00");
+  const { practice, ruth, sam, waiting } = await somebodyWaiting();
+  at("2026-03-02 09:05");
+  await withdrawRequest(aVisitor(), waiting.token);
+  await withdrawRequest(aVisitor(), waiting.token);
+  const told = (await theOutboxOf(practice)).filter(({ kind }) => kind !== "login-request");
+  expect(told.map(({ kind, recipient }) => [kind, recipient]).sort()).toEqual(
+    [
+      ["login-outcome", ruth.login],
+      ["login-outcome", sam.login],
+    ].sort(),
+  );
+  expect(told[0]?.about).toMatchObject({
+    name: "Chloe Park",
+    outcome: "withdrawn",
+    decidedBy: "",
+    decidedAt: "2026-03-02T09:05:00.000Z",
+  });
+});
+
+test("whoever cancels after an approval, or alone may decide on their own, has nobody told", async () => {
+  const { practice, ruth, chloe, waiting } = await somebodyWaiting();
+  const number = await theNumberOf(chloe);
+  const { id } = await theRequestOf(chloe);
+  await approveLogin(await deciding(ruth, practice), id, { number, absent: false, password: "" });
+  await withdrawRequest(aVisitor(), waiting.token);
+  const outcomes = await mailsOf(practice, "login-outcome");
+  expect(outcomes.map(({ about }) => about["outcome"])).toEqual(["approved", "approved"]);
+  const other = await aPractice();
+  const omar = await aPerson({ at: other, can: ["admin"] });
+  await withdrawRequest(aVisitor(), letIn(await comesBy(omar, aBrowser())).token);
+  expect((await theOutboxOf(other)).map(({ kind }) => kind)).toEqual(["login-request"]);
 });
 
 test("an Admin who was asked and is none any more hears no outcome; two with one address get one mail", async () => {

@@ -60,7 +60,8 @@ test("one code and one's own password let the waiting person in, with a new sess
   expect(await readSession(waiting.token)).toBeUndefined();
   expect(await theRequestOf(chloe)).toMatchObject({
     state: "approved",
-    decidedByName: null,
+    decidedBy: null,
+    decidedByName: "Chloe Park",
     decidedHow: "with a recovery code",
     withoutNumber: true,
   });
@@ -82,9 +83,12 @@ test("using a code is told to all Admins and support, once each, and the outcome
   for (const login of [ruth.login, sam.login, support.login]) expect(recipients).toContain(login);
   expect(new Set(recipients).size).toBe(recipients.length);
   expect(told[0]?.about).toMatchObject({ name: "Chloe Park", codesLeft: "9" });
-  expect(mails.filter(({ kind }) => kind === "login-decided").map(({ recipient }) => recipient)).toEqual([
-    chloe.login,
+  const own = mails.filter(({ kind }) => kind === "login-decided");
+  expect(own.map(({ recipient, about }) => [recipient, about["how"]])).toEqual([
+    [chloe.login, "with a recovery code"],
   ]);
+  const outcome = mails.find(({ kind }) => kind === "login-outcome");
+  expect(outcome?.about).toMatchObject({ decidedBy: "Chloe Park", how: "with a recovery code" });
 });
 
 test("a code works once, also for two at the same moment", async () => {

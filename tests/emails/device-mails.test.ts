@@ -63,13 +63,39 @@ test.each([
 );
 
 test.each([
-  [{}, "Ruth Adler approved this login request without the number."],
-  [{ how: "with a recovery code" }, "Ruth Adler approved this login request with a recovery code."],
+  ["without the number", "It was approved without the number. You can sign in"],
+  ["with a recovery code", "It was approved with a recovery code. You can sign in"],
+  ["", "You can sign in"],
+])("a login approved %s is told so to the requester", async (how, words) => {
+  const { text } = await renderMail({ kind: "login-decided", props: { ...samples["login-decided"], how } });
+  expect(text).toMatch(new RegExp(`^${words}`, "m"));
+});
+
+test.each(["approved", "declined", "expired"] as const)(
+  "a support account whose login was %s is sent to another one, and to no Admin",
+  async (outcome) => {
+    const props = { ...samples["login-decided"], outcome, ofSupport: "yes" } as const;
+    const { text, html } = await renderMail({ kind: "login-decided", props });
+    expect(text).toContain("another support account");
+    expect(text + html).not.toContain("Admin");
+  },
+);
+
+test.each([
+  [{}, "Ruth Adler approved this login request, without the number."],
+  [
+    { how: "with a recovery code", decidedBy: "Ben Okafor" },
+    "Ben Okafor approved this login request, with a recovery code.",
+  ],
   [{ how: "" }, "Ruth Adler approved this login request."],
   [{ outcome: "declined", how: "" }, "Ruth Adler declined this login request."],
   [
     { outcome: "expired", how: "nobody decided in time" },
     "Nobody decided in time, so this login request expired.",
+  ],
+  [
+    { outcome: "withdrawn", how: "cancelled by the person", decidedBy: "" },
+    "This login request was cancelled on the device that made it.",
   ],
 ] as const)("an outcome of %j tells the Admins: %s", async (given, words) => {
   const props = { ...samples["login-outcome"], ...given };
@@ -78,17 +104,28 @@ test.each([
 });
 
 test("an account that was secured with a decline is told so to the Admins, in subject and words", async () => {
-  const props = { ...samples["login-outcome"], outcome: "declined", how: "", secured: "yes" } as const;
+  const declined = { outcome: "declined", how: "the account was secured", secured: "yes" } as const;
+  const props = { ...samples["login-outcome"], ...declined };
   const { subject, text } = await renderMail({ kind: "login-outcome", props });
+  expect(text).toContain("Ruth Adler declined this login request and secured the account.");
   expect(subject).toBe("Declined: login of Ben Okafor, account secured");
   expect(text).toContain("All sessions of Ben Okafor were ended, their trusted devices forgotten");
 });
 
 test("whose account was secured learns what happened, why, and what to do", async () => {
   const { text } = await rendered("account-secured");
+  expect(text).toContain("An Admin of Downtown declined a login to your account and secured it on");
   expect(text).toContain("Somebody else may know your password.");
   expect(text).toContain("You were signed out everywhere, and your trusted devices were forgotten.");
   expect(text).toContain("Choose a new password https://chairside.example/forgot");
+});
+
+test("a login request that was cancelled is told with when, and nobody who decided", async () => {
+  const props = { ...samples["login-outcome"], outcome: "withdrawn", how: "", decidedBy: "" } as const;
+  const { subject, text } = await renderMail({ kind: "login-outcome", props });
+  expect(subject).toBe("Withdrawn: login of Ben Okafor");
+  expect(text).toMatch(/^Withdrawn {2,}Monday, March 9/m);
+  expect(text).not.toContain("Decided by");
 });
 
 test("each change of the sign-in security is a line of its own", async () => {

@@ -46,6 +46,8 @@ export const samples: { [Kind in MailKind]: MailProps[Kind] } = {
     ...ben,
     device,
     outcome: "approved",
+    how: "",
+    ofSupport: "",
     decidedAt: AT,
     link: "https://chairside.example/forgot",
   },
@@ -61,7 +63,12 @@ export const samples: { [Kind in MailKind]: MailProps[Kind] } = {
     support: "",
     link: devices,
   },
-  "account-secured": { ...ben, securedAt: AT, link: "https://chairside.example/forgot" },
+  "account-secured": {
+    ...ben,
+    securedBy: "An Admin of Downtown",
+    securedAt: AT,
+    link: "https://chairside.example/forgot",
+  },
   "security-changed": {
     ...practice,
     changes: ["2 Factor Authenticator was turned off.", "Trusted devices end after 30 unused days, not 90."],

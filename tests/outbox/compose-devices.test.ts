@@ -93,7 +93,8 @@ test.each([
 ] as const)("the requester of an %s request gets the mail “%s”", async (outcome, subject, path) => {
   const { request, practice, ben } = await anAskedAdmin();
   await close(request.id, outcome);
-  const about = { requestId: request.id, device, outcome, decidedAt: "2026-03-02T15:00:00Z", timeZone };
+  const decidedAt = "2026-03-02T15:00:00Z";
+  const about = { requestId: request.id, device, outcome, how: "", decidedAt, timeZone };
   const made = await compose(aMail(practice, "login-decided", about));
   expect(made?.subject).toBe(subject);
   expect(made?.text).toContain(`Hello ${ben.name},`);
@@ -106,9 +107,10 @@ test("a requester who was deleted meanwhile is written to no more", async () => 
   const { request, practice, ben } = await anAskedAdmin();
   await meanwhile((tx) => tx.update(users).set({ status: "deleted" }).where(eq(users.id, ben.id)));
   const decidedAt = now().toISOString();
-  const decided = { requestId: request.id, device, outcome: "approved", decidedAt, timeZone } as const;
+  const asked = { requestId: request.id, device, decidedAt, timeZone };
+  const decided = { ...asked, outcome: "approved", how: "" } as const;
   expect(await compose(aMail(practice, "login-decided", decided))).toBeUndefined();
-  const secured = { userId: ben.id, decidedAt, timeZone };
+  const secured = { userId: ben.id, decidedAt, timeZone, bySupport: "" } as const;
   expect(await compose(aMail(practice, "account-secured", secured))).toBeUndefined();
 });
 
@@ -122,7 +124,7 @@ test("the outcome leads the Admins to the practice's devices, and support to its
     decidedAt: "2026-03-02T15:00:00Z",
   });
   const made = await compose(mail);
-  expect(made?.text).toContain("Somebody declined this login request.");
+  expect(made?.text).toContain("Somebody declined this login request and secured the account.");
   expect(made?.text).toContain(`${config().APP_URL}/${practice.slug}/settings/devices`);
   const ofSupport = await compose({ ...mail, about: { ...mail.about, support: "yes" } });
   expect(ofSupport?.text).toContain(`See the login requests ${config().APP_URL}/support/requests`);
@@ -131,10 +133,36 @@ test("the outcome leads the Admins to the practice's devices, and support to its
 test("whose account was secured is led to a new password", async () => {
   const practice = await aPractice();
   const { id: userId } = await aPerson({ at: practice });
-  const about = { userId, decidedAt: "2026-03-02T15:00:00Z", timeZone };
-  const made = await compose(aMail(practice, "account-secured", about));
+  const about = { userId, decidedAt: "2026-03-02T15:00:00Z", timeZone, bySupport: "" } as const;
+  const mail = aMail(practice, "account-secured", about);
+  const made = await compose(mail);
+  expect(made?.text).toContain(`An Admin of ${practice.name} declined a login to your account`);
   expect(made?.text).toContain(`Choose a new password ${config().APP_URL}/forgot`);
   expect(made?.text).toContain("Monday, March 2, 2026 at 9:00 AM CST");
+});
+
+test("an account that support secured, or that is a support account's, was secured by no Admin", async () => {
+  const practice = await aPractice();
+  const { id: userId } = await aPerson({ at: practice });
+  const about = { userId, decidedAt: "2026-03-02T15:00:00Z", timeZone } as const;
+  const bySupport = aMail(practice, "account-secured", { ...about, bySupport: "yes" });
+  const ofSupport = { ...aMail(practice, "account-secured", { ...about, bySupport: "" }), practiceId: null };
+  for (const mail of [bySupport, ofSupport]) {
+    const made = await compose(mail);
+    expect(made?.text).toContain("Chairside support declined a login to your account");
+    expect(made?.text).not.toContain("Admin");
+  }
+});
+
+test("a support account is told the outcome in its own words, and one left by the version before is sent too", async () => {
+  const { request, practice } = await anAskedAdmin();
+  const asked = { requestId: request.id, device, decidedAt: "2026-03-02T15:00:00Z", timeZone };
+  const mail = aMail(practice, "login-decided", { ...asked, outcome: "declined", how: "" });
+  expect((await compose(mail))?.text).toContain("Ask an Admin of your practice.");
+  expect((await compose({ ...mail, practiceId: null }))?.text).toContain("Ask another support account.");
+  const before = { ...mail, about: { ...asked, outcome: "approved" } };
+  expect((await compose(before))?.text).toContain("You can sign in");
+  expect((await compose(before))?.text).not.toContain("undefined");
 });
 
 test("a change of the sign-in security tells its sentences and leads to where it was made", async () => {
