@@ -4,8 +4,9 @@ import { loginRequests } from "@/db/schema/login-requests";
 import { users } from "@/db/schema/users";
 import { now } from "@/lib/clock";
 import { ConflictError, NotFoundError } from "@/lib/errors";
+import { momentInWords } from "@/lib/outbox/moment-in-words";
 import { standingOf } from "./rules";
-import { type RequestRow, tellOutcome } from "./tell-outcome";
+import { placeOfMail, type RequestRow, tellOutcome } from "./tell-outcome";
 import { waits } from "./waits";
 
 /** What a decision makes of a request. */
@@ -27,7 +28,7 @@ export class DecidedError extends ConflictError {
 export async function requestThatWaits(id: string): Promise<RequestRow> {
   const [request] = await db.select().from(loginRequests).where(eq(loginRequests.id, id));
   if (!request) throw new NotFoundError();
-  if (standingOf(request, now()) !== "open") throw new DecidedError(tooLate(request));
+  if (standingOf(request, now()) !== "open") throw new DecidedError(await tooLate(request));
   return request;
 }
 
@@ -44,8 +45,10 @@ export async function closeRequest(tx: Tx, id: string, decision: Decision): Prom
 
 /** The same for Admins and support, who are told that they came too late: throws DecidedError. */
 export async function decideRequest(tx: Tx, id: string, decision: Decision): Promise<void> {
-  if (!(await closeRequest(tx, id, decision)))
-    throw new DecidedError("Somebody else has just decided on this request. Nothing was changed.");
+  if (await closeRequest(tx, id, decision)) return;
+  const [request] = await tx.select().from(loginRequests).where(eq(loginRequests.id, id));
+  if (!request) throw new NotFoundError();
+  throw new DecidedError(await tooLate(request));
 }
 
 /** Whom a line of the log about a request is about. */
@@ -54,9 +57,18 @@ export async function requesterOf({ userId, practiceId }: RequestRow) {
   return { kind: "user", id: userId, name: user?.name ?? "somebody", practiceId };
 }
 
-function tooLate({ state, decidedByName }: RequestRow): string {
-  if (state === "approved" || state === "declined")
-    return `${decidedByName ?? "Somebody"} has already ${state} this request. Nothing was changed.`;
-  if (state === "withdrawn") return "This request was withdrawn. There is nothing left to decide.";
-  return "This request has expired. The person can sign in again to ask anew.";
+/** Who decided what, and when. */
+async function tooLate(request: RequestRow): Promise<string> {
+  const { state, decidedByName, closedAt } = request;
+  if (state === "open" || state === "expired" || !closedAt)
+    return "This request has expired. The person can sign in again to ask anew.";
+  const { timeZone } = await placeOfMail(request.practiceId);
+  const when = momentInWords(closedAt, timeZone);
+  if (state === "withdrawn") return `This request was withdrawn on ${when}. There is nothing left to decide.`;
+  return `${decidedByName ?? "Somebody"} has already ${whatOf(request)}, on ${when}. Nothing was changed.`;
+}
+
+function whatOf({ state, secured, decidedHow }: RequestRow): string {
+  if (state === "approved") return ["approved this request", decidedHow].filter(Boolean).join(", ");
+  return secured ? "declined this request and secured the account" : "declined this request";
 }

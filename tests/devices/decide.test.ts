@@ -4,12 +4,14 @@ import { db } from "@/db";
 import { auditEntries } from "@/db/schema/audit";
 import { devices, deviceUsers } from "@/db/schema/devices";
 import { users } from "@/db/schema/users";
+import { change } from "@/lib/audit/change";
 import { readSession } from "@/lib/auth/read-session";
 import { hashSecret } from "@/lib/auth/secrets";
 import { signIn } from "@/lib/auth/sign-in";
 import { staffActor } from "@/lib/auth/staff-actor";
 import { standAt } from "@/lib/clock";
 import { claimApproval } from "@/lib/devices/claim-approval";
+import { decideRequest } from "@/lib/devices/close-request";
 import { approveByLink, declineByLink } from "@/lib/devices/decide-by-link";
 import { approveLogin, declineLogin } from "@/lib/devices/decide-signed-in";
 import { expireRequests } from "@/lib/devices/expire-requests";
@@ -284,16 +286,30 @@ test("of fifty decisions at once one stands: one log line, one outcome mail each
   );
 }, 60_000);
 
-test("a second Admin is told who decided, and the first decision stands", async () => {
+test("a second Admin is told who decided what, and when, and the first decision stands", async () => {
+  at("2026-03-02 09:00");
   const { practice, ruth, sam, chloe } = await somebodyWaiting();
   const { id } = await theRequestOf(chloe);
   await declineLogin(await deciding(ruth, practice), id, false);
   const before = await theRequestOf(chloe);
   const number = await theNumberOf(chloe);
   await expect(approveLogin(await deciding(sam, practice), id, { ...NOTHING, number })).rejects.toThrow(
-    "Ruth Adler has already declined",
+    "Ruth Adler has already declined this request, on Monday, March 2, 2026 at 4:00 AM EST. Nothing was changed.",
   );
   expect(await theRequestOf(chloe)).toEqual(before);
+});
+
+test("so is one who was overtaken while deciding", async () => {
+  at("2026-03-02 09:00");
+  const { practice, ruth, sam, chloe } = await somebodyWaiting();
+  const { id } = await theRequestOf(chloe);
+  await declineLogin(await deciding(ruth, practice), id, true);
+  const decision = { state: "approved", decidedBy: sam.id, decidedByName: sam.name, decidedHow: "" } as const;
+  await expect(change(aVisitor(), "login.approved", (tx) => decideRequest(tx, id, decision))).rejects.toThrow(
+    "Ruth Adler has already declined this request and secured the account, on Monday, March 2, 2026 at 4:00 AM EST.",
+  );
+  const gone = change(aVisitor(), "login.approved", (tx) => decideRequest(tx, "nothing", decision));
+  await expect(gone).rejects.toThrow(NotFoundError);
 });
 
 test("a request that ran out between page and click can't be approved, nor after the clock was set back", async () => {

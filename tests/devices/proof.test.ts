@@ -262,9 +262,9 @@ test("each who comes too late is told what happened meanwhile", async () => {
   await declineLogin(declined.admin, declined.id, false);
   await withdrawRequest(aVisitor(), withdrawn.waiting.token);
   const late = ({ token }: typeof approved) => declineByLink(token, false, aPhone());
-  await expect(late(approved)).rejects.toThrow("Ruth Adler has already approved");
+  await expect(late(approved)).rejects.toThrow("Ruth Adler has already approved this request, on Monday,");
   await expect(late(declined)).rejects.toThrow("Ruth Adler has already declined");
-  await expect(late(withdrawn)).rejects.toThrow("was withdrawn");
+  await expect(late(withdrawn)).rejects.toThrow("was withdrawn on Monday, March 2, 2026 at 4:00 AM EST.");
   standAt(fromNow(24 * HOUR));
   await expect(late(expired)).rejects.toThrow("has expired");
   await expireRequests();

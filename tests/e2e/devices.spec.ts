@@ -175,7 +175,7 @@ test("an Admin who comes too late sees who decided, and nothing is changed", asy
   await passwordOf(slow).fill(PASSWORD);
   await press(slow, "Approve");
   await expect(
-    slow.getByText("Beatrice Fontaine-Delacroix has already declined this request."),
+    slow.getByText(/^Beatrice Fontaine-Delacroix has already declined this request, on \w+, .+ E[SD]T\./),
   ).toBeVisible();
   await slow.getByRole("link", { name: "See this request as it stands now" }).click();
   await expect(slow.getByText(/^Beatrice Fontaine-Delacroix declined this on /)).toBeVisible();
