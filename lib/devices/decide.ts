@@ -2,15 +2,15 @@ import { eq } from "drizzle-orm";
 import { db, type Tx } from "@/db";
 import { loginRequests } from "@/db/schema/login-requests";
 import { practices } from "@/db/schema/practices";
-import { users } from "@/db/schema/users";
 import type { About } from "@/lib/audit/change";
 import { now } from "@/lib/clock";
 import { InvalidError, NotFoundError } from "@/lib/errors";
 import { type Decision, decideRequest, requesterOf, requestThatWaits } from "./close-request";
-import { decidersAt, mayDecide } from "./deciders";
+import { mayDecide } from "./deciders";
 import { endPending } from "./expire-requests";
 import { isNumberOf } from "./number";
-import { afterWrongNumber, isFreshReset, type NumberRule, needsNumber } from "./rules";
+import { whyNotOwn } from "./own-request";
+import { afterWrongNumber, type NumberRule, needsNumber } from "./rules";
 import { secureAccount } from "./secure-account";
 import type { RequestRow } from "./tell-outcome";
 
@@ -38,7 +38,7 @@ export async function approve(
   { number, absent }: Approval,
 ): Promise<boolean> {
   const request = await openRequest(requestId, decider);
-  if (request.userId === decider.id) await refuseOwn(request, decider);
+  if (isOwn(request, decider)) refuse(await whyNotOwn(request, decider.byLink));
   const rule = await numberRuleOf(request.practiceId);
   if (absent) refuseAbsent(rule, decider);
   const asked = needsNumber(rule, absent);
@@ -86,24 +86,8 @@ function isOwn(request: RequestRow, decider: Decider): boolean {
   return request.userId === decider.id;
 }
 
-const ANOTHER_ADMIN = "This is your own request: another Admin has to approve it.";
-const ANOTHER_OF_SUPPORT =
-  "This is your own request: another support account approves it, or somebody on the server's command line.";
-
-/** One's own only as the sole active Admin, by the mailed link, and not within 24 hours of a password reset (product.md, section 4). */
-async function refuseOwn(request: RequestRow, decider: Decider): Promise<void> {
-  if (request.practiceId === null) throw new InvalidError("", ANOTHER_OF_SUPPORT);
-  const admins = await decidersAt(request.practiceId);
-  const alone = admins.every(({ id }) => id === decider.id);
-  if (!alone) throw new InvalidError("", ANOTHER_ADMIN);
-  if (!decider.byLink)
-    throw new InvalidError("", "This is your own request. Approve it with the link in your e-mail.");
-  const [user] = await db.select().from(users).where(eq(users.id, decider.id));
-  if (isFreshReset(user?.passwordResetAt ?? null, now()))
-    throw new InvalidError(
-      "",
-      "Your password was reset in the last 24 hours, so you can't approve your own request yet. Ask support.",
-    );
+function refuse(why: string | undefined): void {
+  if (why) throw new InvalidError("", why);
 }
 
 /** For a support account, which belongs to no practice, the usual rule. */

@@ -39,7 +39,7 @@ export async function supportDeciders(): Promise<Decider[]> {
 
 type Asked = { userId: string; practiceId: string | null; toSupport: boolean };
 
-/** Whether this user may decide that request today. One's own is another rule (mayApproveOwn). */
+/** Whether this user may decide that request today. One's own is another rule (whyNotOwn). */
 export async function mayDecide(userId: string, request: Asked): Promise<boolean> {
   const people = await decidersAt(request.practiceId);
   if (people.some(({ id }) => id === userId)) return true;

@@ -15,6 +15,7 @@ import { NotFoundError } from "@/lib/errors";
 import { mayDecide } from "./deciders";
 import { linkOfToken } from "./decision-links";
 import type { Oddity } from "./oddities-of";
+import { whyNotOwn } from "./own-request";
 import { isFreshReset, type Standing, standingOf } from "./rules";
 import { waits } from "./waits";
 
@@ -82,7 +83,7 @@ export async function getRequest(admin: Authorized<"logins.decide">, id: string)
   return asSeen(row);
 }
 
-/** The request a mailed link leads to, and whose link it is; undefined when it never existed or its owner may decide no more. */
+/** The request a mailed link leads to, whose link it is, and why they may not approve it, being their own; undefined when it never existed or its owner may decide no more. */
 export async function findDecision(token: string) {
   const link = await linkOfToken(token);
   if (!link) return undefined;
@@ -92,7 +93,10 @@ export async function findDecision(token: string) {
     .select({ id: users.id, name: users.name })
     .from(users)
     .where(eq(users.id, link.userId));
-  return owner && { request: await asSeen(row), owner };
+  if (!owner) return undefined;
+  const own = owner.id === row.request.userId;
+  const whyNot = own ? await whyNotOwn(row.request, true) : undefined;
+  return { request: await asSeen(row), owner, own, whyNot };
 }
 
 /** The rows of requests, for whoever was found to may see them. */

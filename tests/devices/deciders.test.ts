@@ -1,10 +1,12 @@
 import { afterEach, expect, test } from "vitest";
 import { fromNow, HOUR, standAt } from "@/lib/clock";
+import { declineByLink } from "@/lib/devices/decide-by-link";
 import { decidersAt, mayDecide, supportDeciders, toldOf } from "@/lib/devices/deciders";
+import { whyNotOwn } from "@/lib/devices/own-request";
 import { findDecision } from "@/lib/devices/queries";
 import { waitingOf } from "@/lib/devices/waiting";
 import type { UserRow } from "@/lib/users/add-person";
-import { alsoAt, aPerson, aPractice, at, becomes, letIn, turns } from "@/tests/support/world";
+import { alsoAt, aPerson, aPractice, at, becomes, letIn, theOutboxOf, turns } from "@/tests/support/world";
 import { aBrowser, comesBy, theLinkOf, theRequestOf } from "./new-device";
 
 const supporters: UserRow[] = [];
@@ -153,7 +155,35 @@ test("support's link shows the request and says whose link it is; it works no mo
     request: { name: "Chloe Park", practice: practice.name, numberRule: "unless_absent" },
     owner: { id: support.id, name: support.name },
   });
+  await declineByLink(token, true, { address: "198.51.100.9", sessionSecret: undefined });
+  const secured = (await theOutboxOf(practice)).find(({ kind }) => kind === "account-secured");
+  expect(secured?.about).toMatchObject({ userId: chloe.id, bySupport: "yes" });
   await becomes(support, { support: false });
   expect(await findDecision(token)).toBeUndefined();
   expect(await findDecision("never")).toBeUndefined();
+});
+
+test("one's own request: the page and the guard say the same, who may approve it and how", async () => {
+  at("2026-03-02 09:00");
+  const practice = await aPractice();
+  const ruth = await aPerson({ at: practice, can: ["admin"] });
+  const sam = await aPerson({ at: practice, can: ["admin"] });
+  const own = { userId: ruth.id, practiceId: practice.id };
+  const says = async () => [await whyNotOwn(own, false), await whyNotOwn(own, true)];
+  const another = "This is your own request: another Admin has to approve it.";
+  expect(await says()).toEqual([another, another]);
+  await becomes(sam, { status: "deactivated" });
+  expect(await says()).toEqual([
+    "This is your own request. Approve it with the link in your e-mail.",
+    undefined,
+  ]);
+  await comesBy(ruth, aBrowser());
+  const token = await theLinkOf(ruth, practice);
+  expect(await findDecision(token)).toMatchObject({ own: true, whyNot: undefined });
+  await becomes(ruth, { passwordResetAt: fromNow(-HOUR) });
+  const reset = expect.stringMatching(/^Your password was reset in the last 24 hours/);
+  expect(await says()).toEqual([reset, reset]);
+  expect(await findDecision(token)).toMatchObject({ own: true, whyNot: reset });
+  await becomes(ruth, { passwordResetAt: null, loginKind: "username", login: practice.slug });
+  expect((await says())[0]).toContain("you have no e-mail address to get its link at. Ask support.");
 });

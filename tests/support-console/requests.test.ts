@@ -75,14 +75,16 @@ test("without the number it takes one's own password; without a reason, or too l
   await approveAsSupport(support, id, absent);
   expect((await theLogOf(practice)).at(-1)).toMatchObject({ after: { How: "without the number" } });
   await expect(declineAsSupport(support, id, { reason: WHY, secure: false })).rejects.toThrow(
-    "Sofia Marsh has already approved this request.",
+    "Sofia Marsh has already approved this request, without the number, on ",
   );
 });
 
 test("declined, the page that waited is over; with the account secured, every session of it", async () => {
-  const { chloe, opened, support, id } = await somebodyLeft();
+  const { practice, chloe, opened, support, id } = await somebodyLeft();
   await sessionOf(chloe);
   await declineAsSupport(support, id, { reason: WHY, secure: true });
+  const told = (await theOutboxOf(practice)).find(({ kind }) => kind === "account-secured");
+  expect(told).toMatchObject({ recipient: chloe.login, about: { bySupport: "yes" } });
   expect(await waitingOf(opened.token)).toMatchObject({ standing: "declined" });
   expect(await liveSessionsOf(chloe)).toBe(0);
 });

@@ -24,11 +24,11 @@ export default async function Decide({ params }: DecideProps) {
   const { token } = await params;
   const found = await findDecision(token);
   if (!found) return <LinkEnded />;
-  const { request, owner } = found;
+  const { request, owner, own, whyNot } = found;
   return (
     <EntryCard title={`Login request from ${request.name}`} footer={`This link was sent to ${owner.name}.`}>
       <RequestOutcome request={request} />
-      {request.standing === "open" && request.userId === owner.id && <OwnRequest />}
+      {request.standing === "open" && own && <OwnRequest whyNot={whyNot} />}
       {request.standing === "open" && <RequestUnusual request={request} />}
       <RequestFacts request={request} />
       {request.standing === "open" && (
@@ -38,7 +38,8 @@ export default async function Decide({ params }: DecideProps) {
           here={`/decide/${token}`}
           name={request.name}
           numberRule={request.numberRule}
-          own={request.userId === owner.id}
+          own={own}
+          declineOnly={whyNot !== undefined}
           asksPassword={!(await isSignedIn(owner.id, await currentSecret()))}
         />
       )}
@@ -46,13 +47,13 @@ export default async function Decide({ params }: DecideProps) {
   );
 }
 
-function OwnRequest() {
+function OwnRequest({ whyNot }: { whyNot: string | undefined }) {
   return (
-    <Notice tone="warn" title="This is your own request">
-      <p>
-        You may approve it only while you are the practice's sole active Admin, and not within 24 hours of a
-        password reset; the log says so. Otherwise another Admin decides.
-      </p>
+    <Notice tone="warn" title={whyNot ?? "This is your own request"}>
+      {whyNot ? <p>You can decline it, if it wasn't you.</p> : <p>{RULE}</p>}
     </Notice>
   );
 }
+
+const RULE =
+  "You may approve it only while you are the practice's sole active Admin, and not within 24 hours of a password reset; the log says so. Otherwise another Admin decides.";

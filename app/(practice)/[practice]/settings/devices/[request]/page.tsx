@@ -10,6 +10,7 @@ import { RequestUnusual } from "@/app/_components/request-unusual";
 import { orNotFound } from "@/app/_server/or-not-found";
 import { requireActor } from "@/app/_server/require-actor";
 import { approve, decline } from "@/app/(practice)/[practice]/settings/devices/actions";
+import { whyNotOwn } from "@/lib/devices/own-request";
 import { getRequest } from "@/lib/devices/queries";
 import { isId } from "@/lib/users/form-text";
 
@@ -23,6 +24,8 @@ export default async function RequestPage({ params }: RequestPageProps) {
   const { request: id } = await params;
   if (!isId(id)) notFound();
   const request = await orNotFound(getRequest(admin, id));
+  const own = { userId: admin.userId, practiceId: admin.practice.id };
+  const whyNot = request.userId === admin.userId ? await whyNotOwn(own, false) : undefined;
   const devices = `/${admin.practice.slug}/settings/devices`;
   const bound = { practice: admin.practice.slug, request: id };
   return (
@@ -33,7 +36,7 @@ export default async function RequestPage({ params }: RequestPageProps) {
       />
       <div className="card grid max-w-2xl gap-4">
         <RequestOutcome request={request} />
-        {request.standing === "open" && request.userId === admin.userId && <OwnRequest />}
+        {request.standing === "open" && whyNot && <OwnRequest whyNot={whyNot} />}
         {request.standing === "open" && <RequestUnusual request={request} />}
         <RequestFacts request={request} />
         {request.standing === "open" && (
@@ -44,6 +47,7 @@ export default async function RequestPage({ params }: RequestPageProps) {
             name={request.name}
             numberRule={request.numberRule}
             asksPassword={false}
+            declineOnly={whyNot !== undefined}
           />
         )}
       </div>
@@ -51,10 +55,10 @@ export default async function RequestPage({ params }: RequestPageProps) {
   );
 }
 
-function OwnRequest() {
+function OwnRequest({ whyNot }: { whyNot: string }) {
   return (
-    <Notice tone="warn" title="This is your own request">
-      <p>Another Admin has to approve it. You can decline it, if it wasn't you.</p>
+    <Notice tone="warn" title={whyNot}>
+      <p>You can decline it, if it wasn't you.</p>
     </Notice>
   );
 }
