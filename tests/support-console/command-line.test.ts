@@ -110,6 +110,50 @@ test("what is unknown is said in a line, and what isn't understood with the usag
     });
 });
 
+test("what is understood and yet not possible is said in its sentence alone", async () => {
+  const practice = await aPractice({ name: "Downtown" });
+  const ben = await aPerson({ at: practice, name: "Ben Okafor" });
+  const { groupId, slug } = await theRowOf(practice);
+  const given = ["--group", groupId, "--name", "Downtown", "--time-zone", "America/Chicago"];
+  const refused: [string[], RegExp][] = [
+    [["close-group", groupId], /^Close its practices first: .*Downtown.*\n$/],
+    [["create-practice", slug, ...given], /has this address\. Choose another one\.\n$/],
+    [["group-admin", ben.login ?? "", "on"], /^Ben Okafor .+\n$/],
+  ];
+  for (const [words, sentence] of refused)
+    expect(await support(...words, ...WHY)).toMatchObject({
+      code: 1,
+      complained: expect.stringMatching(sentence),
+    });
+  expect(await support("close-practice", slug, ...WHY)).toMatchObject({ code: 0 });
+  const omar = ["--name", "Omar Haddad", "--email", `omar.${slug}@x.example`];
+  expect(await support("invite-admin", slug, ...omar, ...WHY)).toMatchObject({
+    code: 1,
+    complained: "Downtown is closed. Reopen it first.\n",
+  });
+});
+
+test("a login request is declined and its account secured, by the person's login", async () => {
+  const practice = await aPractice();
+  const ben = await aPerson({ at: practice, name: "Ben Okafor" });
+  const opened = letIn(await signIn(ben.login ?? "", PASSWORD, origin));
+  const secure = ["decline", ben.login ?? "", "--secure"];
+  expect(await support(...secure)).toMatchObject({
+    code: 2,
+    complained: expect.stringMatching(/^Say why, for the practice's log\..+Usage:/s),
+  });
+  expect(await support(...secure, ...WHY)).toMatchObject({
+    code: 0,
+    printed: expect.stringMatching(/^Declined, and the account secured/),
+  });
+  expect(await waitingOf(opened.token)).toMatchObject({ standing: "declined" });
+  expect((await theLogOf(practice)).map(({ event }) => event)).toContain("user.secured");
+  expect(await support("approve", "x", "--secure", ...WHY)).toMatchObject({
+    code: 2,
+    complained: expect.stringContaining("Unknown: --secure of approve"),
+  });
+});
+
 function support(...given: string[]) {
   return endOf(runScript("bin/support.ts", given));
 }
