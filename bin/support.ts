@@ -25,7 +25,11 @@ const commands: Record<string, [run: (given: Given) => Promise<void>, words: num
   {
     "login-requests": [({ practice }) => listRequests(practice), 0, "practice"],
     approve: [({ named: [request], reason }) => decide("approve", request, reason), 1],
-    decline: [({ named: [request], reason }) => decide("decline", request, reason), 1],
+    decline: [
+      ({ named: [request], reason, secure }) => decide(secure ? "secure" : "decline", request, reason),
+      1,
+      "secure",
+    ],
     trust: [({ named: [login, device], reason }) => trust(login, device, reason), 2],
     revoke: [({ named: [login, device], reason }) => revoke(login, device, reason), 2],
     groups: [listGroups, 0],
@@ -97,6 +101,7 @@ function parse() {
         "time-zone": text,
         roles: text,
         withhold: text,
+        secure: { type: "boolean" },
         help: { type: "boolean", short: "h" },
       },
     });

@@ -1,4 +1,4 @@
-import { approveOnServer, declineOnServer } from "@/lib/devices/support-decide";
+import { approveOnServer, declineAndSecureOnServer, declineOnServer } from "@/lib/devices/support-decide";
 import { listWaitingRequests } from "@/lib/devices/support-read";
 import { NotFoundError } from "@/lib/errors";
 import { Refusal } from "./refusal";
@@ -9,9 +9,13 @@ const verbs = {
     done: "Approved, without the number. The waiting page goes on by itself.",
   },
   decline: { run: declineOnServer, done: "Declined. The person may ask again after 15 minutes." },
+  secure: {
+    run: declineAndSecureOnServer,
+    done: "Declined, and the account secured: signed out everywhere, no device is trusted any more, and a new password must be chosen.",
+  },
 };
 
-/** Approves or declines a login request. */
+/** Approves or declines a login request, or declines it and secures the account. */
 export async function decide(
   how: keyof typeof verbs,
   request: string | undefined,

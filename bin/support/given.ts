@@ -15,6 +15,7 @@ export type Given = {
   "time-zone"?: string | undefined;
   roles?: string | undefined;
   withhold?: string | undefined;
+  secure?: boolean | undefined;
 };
 
 /** Whoever stands here, with the reason every act needs. */

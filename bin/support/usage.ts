@@ -3,7 +3,8 @@ export const USAGE = `Usage: npm run support -- COMMAND
 Who waits, and devices
   login-requests [--practice downtown]     the login requests that wait, of all practices or of one
   approve REQUEST --reason "why"           approve one, without the number on the person's screen; a LOGIN does for its only request
-  decline REQUEST --reason "why"           decline one
+  decline REQUEST --reason "why"           decline one; a LOGIN does here too
+  decline REQUEST --secure --reason "why"  and secure the account: it is signed out everywhere, and needs a new password
   trust LOGIN                              the devices of a user, with their ids
   trust LOGIN DEVICE --reason "why"        trust one of them for that user
   revoke LOGIN [DEVICE] --reason "why"     end the trust in one of them, or in all; its sessions end too

@@ -1,6 +1,7 @@
 import { change } from "@/lib/audit/change";
 import { type Decision, decideRequest, requesterOf, requestThatWaits } from "./close-request";
 import { endPending } from "./expire-requests";
+import { secureAccount } from "./secure-account";
 import { onTheServer, reasonOf, SUPPORT, withReason } from "./support-reason";
 
 /**
@@ -20,6 +21,12 @@ export function declineOnServer(requestId: string, reason: string): Promise<void
   return decideOnServer(requestId, reason, { state: "declined", decidedHow: "" });
 }
 
+/** The same, and closes the account to whoever knows its password; throws the same. */
+export function declineAndSecureOnServer(requestId: string, reason: string): Promise<void> {
+  const decidedHow = "the account was secured";
+  return decideOnServer(requestId, reason, { state: "declined", decidedHow, secured: true });
+}
+
 async function decideOnServer(
   requestId: string,
   typed: string,
@@ -32,6 +39,8 @@ async function decideOnServer(
     if (decided.state === "declined") await endPending(tx, request.sessionId, "declined");
     const facts = { Device: request.deviceLabel, Address: request.address, By: "the server's command line" };
     const after = decided.decidedHow ? { ...facts, How: decided.decidedHow } : facts;
-    withReason(about, reason)(await requesterOf(request), { after });
+    const noted = withReason(about, reason);
+    noted(await requesterOf(request), { after });
+    if (decided.secured) await secureAccount(tx, noted, request, "support");
   });
 }

@@ -2,15 +2,17 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { db } from "@/db";
 import { loginRequests } from "@/db/schema/login-requests";
+import { users } from "@/db/schema/users";
 import { readSession } from "@/lib/auth/read-session";
 import { signIn } from "@/lib/auth/sign-in";
 import { DAY, fromNow, standAt } from "@/lib/clock";
 import { claimApproval } from "@/lib/devices/claim-approval";
 import { declineLogin } from "@/lib/devices/decide-signed-in";
 import { listDecidedRequests } from "@/lib/devices/queries";
-import { approveOnServer, declineOnServer } from "@/lib/devices/support-decide";
+import { approveOnServer, declineAndSecureOnServer, declineOnServer } from "@/lib/devices/support-decide";
 import { listKnownDevices, listWaitingRequests } from "@/lib/devices/support-read";
 import { revokeAllOnServer, revokeOnServer, trustOnServer } from "@/lib/devices/support-trust";
+import { waitingOf } from "@/lib/devices/waiting";
 import { InvalidError, NotFoundError } from "@/lib/errors";
 import type { UserRow } from "@/lib/users/add-person";
 import {
@@ -69,12 +71,33 @@ test("declined on the server, the page that waited is over", async () => {
   expect(await lastLine(practice)).toMatchObject({ event: "login.declined", after: { Reason: WHY } });
 });
 
+test("declined and secured on the server, the account is closed to whoever knows its password, and the log and mails say so", async () => {
+  const { practice, admin, person, opened, id } = await somebodyWaiting();
+  await sessionOf(person);
+  await declineAndSecureOnServer(id, WHY);
+  expect(await waitingOf(opened.token)).toMatchObject({ standing: "declined" });
+  expect(await liveSessionsOf(person)).toBe(0);
+  const [user] = await db.select().from(users).where(eq(users.id, person.id));
+  expect(user).toMatchObject({ mustChangePassword: true });
+  const log = (await theLogOf(practice)).slice(-2);
+  expect(log).toMatchObject([
+    { event: "login.declined", after: { How: "the account was secured", Reason: WHY } },
+    { event: "user.secured", after: { Reason: WHY } },
+  ]);
+  const mails = await theOutboxOf(practice);
+  const of = (kind: string) => mails.find((mail) => mail.kind === kind)?.about;
+  expect(of("account-secured")).toMatchObject({ userId: person.id, bySupport: "yes" });
+  expect(of("login-outcome")).toMatchObject({ secured: "yes", decidedBy: "Chairside support" });
+  expect((await listDecidedRequests(admin))[0]).toMatchObject({ decidedHow: "the account was secured" });
+});
+
 test("without a reason, or with one too long, nothing happens", async () => {
   const { practice, person, id, opened } = await somebodyWaiting();
   const before = await theLogOf(practice);
   for (const reason of ["", " \n\u200b", "x".repeat(301)]) {
     await expect(approveOnServer(id, reason)).rejects.toThrow(InvalidError);
     await expect(declineOnServer(id, reason)).rejects.toThrow(InvalidError);
+    await expect(declineAndSecureOnServer(id, reason)).rejects.toThrow(InvalidError);
     await expect(trustOnServer(person.id, opened.deviceId, reason)).rejects.toThrow(InvalidError);
     await expect(revokeOnServer(person.id, opened.deviceId, reason)).rejects.toThrow(InvalidError);
     await expect(revokeAllOnServer(person.id, reason)).rejects.toThrow(InvalidError);
@@ -85,8 +108,8 @@ test("without a reason, or with one too long, nothing happens", async () => {
 test("what was decided, withdrawn or ran out is refused and says so; an unknown request is not found", async () => {
   const { admin, id } = await somebodyWaiting();
   await declineLogin(admin, id, false);
-  await expect(approveOnServer(id, WHY)).rejects.toThrow("Ruth Adler has already declined this request.");
-  await expect(declineOnServer(id, WHY)).rejects.toThrow("Ruth Adler has already declined this request.");
+  await expect(approveOnServer(id, WHY)).rejects.toThrow("Ruth Adler has already declined this request, on ");
+  await expect(declineOnServer(id, WHY)).rejects.toThrow("Ruth Adler has already declined this request, on ");
   await expect(approveOnServer("nothing", WHY)).rejects.toThrow(NotFoundError);
   const late = await somebodyWaiting();
   standAt(fromNow(DAY));
