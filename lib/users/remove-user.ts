@@ -30,7 +30,7 @@ export async function removeUser(
   if (act === "deactivate") await stepDownEverywhere(tx, user.id);
   await leave(tx, admin, user, status);
   await shutOut(tx, user.id, status);
-  const doctorAt = new Set(elsewhere.map(({ id }) => id));
+  const doctorAt = new Set(elsewhere);
   for (const practiceId of await practicesOf(user.id)) {
     const doctor = (still: boolean) => doctorAt.has(practiceId) && { "Default Doctor": still };
     const before = { Status: STATUS_LABELS[user.status], ...doctor(true) };

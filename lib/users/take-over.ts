@@ -1,7 +1,6 @@
-import { and, asc, eq, isNull, ne } from "drizzle-orm";
+import { and, eq, isNull, ne } from "drizzle-orm";
 import { db, type Tx } from "@/db";
 import { memberships } from "@/db/schema/memberships";
-import { practices } from "@/db/schema/practices";
 import type { About } from "@/lib/audit/change";
 import type { Authorized } from "@/lib/auth/authorize";
 import { InvalidError } from "@/lib/errors";
@@ -48,11 +47,10 @@ export async function handOver(
 }
 
 /** The other practices where somebody is the Default Doctor: nobody is asked for a successor there, so that it is said. */
-export function doctorElsewhere(userId: string, here: string): Promise<{ id: string; name: string }[]> {
-  return db
-    .select({ id: practices.id, name: practices.name })
+export async function doctorElsewhere(userId: string, here: string): Promise<string[]> {
+  const held = await db
+    .select({ practiceId: memberships.practiceId })
     .from(memberships)
-    .innerJoin(practices, eq(practices.id, memberships.practiceId))
     .where(
       and(
         eq(memberships.userId, userId),
@@ -60,13 +58,16 @@ export function doctorElsewhere(userId: string, here: string): Promise<{ id: str
         isNull(memberships.endedAt),
         ne(memberships.practiceId, here),
       ),
-    )
-    .orderBy(asc(practices.name));
+    );
+  return held.map(({ practiceId }) => practiceId);
 }
 
-/** What that means for those practices. */
-export function leftWithoutDoctor(places: { name: string }[]): string[] {
-  return places.map(({ name }) => `${name} has no Default Doctor then, until an Admin there chooses one.`);
+/** What that means for those practices: counted, since whoever manages the person need not know where else they work. */
+export function leftWithoutDoctor({ length: practices }: unknown[]): string[] {
+  if (practices === 0) return [];
+  if (practices === 1)
+    return ["One other practice has no Default Doctor then, until an Admin there chooses one."];
+  return [`${practices} other practices have no Default Doctor then, until an Admin of each chooses one.`];
 }
 
 /** Somebody deactivated stays on the list, and so can't keep what only one may have, at whichever practice. */

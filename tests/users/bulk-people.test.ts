@@ -115,7 +115,9 @@ test("what can't be is refused beforehand, in words: the last Admins, oneself, a
     ["Ben", "waiting"],
     ["Dr. Lee", "waiting"],
   ]);
-  expect(rows[5]?.[2]).toContain("Harbor has no Default Doctor then, until an Admin there chooses one.");
+  expect(rows[5]?.[2]).toContain(
+    "One other practice has no Default Doctor then, until an Admin there chooses one.",
+  );
   expect(rows[0]?.[2]).toBe("You can't deactivate yourself. Another Admin can.");
   expect(rows[2]?.[2]).toContain("is the Default Doctor. Deactivate them on their own page");
   expect(rows[3]?.[2]).toBe("Only an Admin of Harbor, Guest's home practice, can do this.");

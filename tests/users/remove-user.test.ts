@@ -239,7 +239,7 @@ test.each(["deactivate", "delete"] as const)(
     const harbor = await aPractice({ groupId: practice.groupId, name: "Harbor" });
     const ada = await aPerson({ at: practice, name: "Dr. Ada", role: "doctor" });
     await alsoAt(ada, harbor, ["defaultDoctor"]);
-    const told = "Harbor has no Default Doctor then, until an Admin there chooses one.";
+    const told = "One other practice has no Default Doctor then, until an Admin there chooses one.";
     expect((await consequencesOf(admin, act, ada.id)).sentences).toContain(told);
     const { follows } = await { deactivate: deactivateUser, delete: deleteUser }[act](admin, ada.id);
     expect(follows).toContain(told);
