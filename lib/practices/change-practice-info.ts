@@ -1,10 +1,12 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNotNull } from "drizzle-orm";
 import type { Tx } from "@/db";
 import { practices } from "@/db/schema/practices";
+import { users } from "@/db/schema/users";
 import { oneMore } from "@/db/sql";
 import { change } from "@/lib/audit/change";
 import type { Authorized } from "@/lib/auth/authorize";
 import { foldLogin } from "@/lib/text";
+import { endOfDay } from "@/lib/users/access-end";
 import { differingFields, factsOf } from "./info-facts";
 import type { PracticeInput } from "./input";
 import { PracticeChangedError } from "./practice-changed-error";
@@ -25,6 +27,7 @@ export async function changePracticeInfo(
     await refuseLoginEmail(admin.practice.id, info.email);
     const before = await getPracticeInfo(admin);
     if (!(await saved(tx, admin, input))) throw new PracticeChangedError(before, info);
+    if (before.timeZone !== info.timeZone) await moveLastDays(tx, admin.practice.id, info.timeZone);
     const changed = differingFields(before, info);
     about(
       { kind: "practice", id: admin.practice.id, name: info.name },
@@ -32,6 +35,21 @@ export async function changePracticeInfo(
     );
   });
   return true;
+}
+
+/** Whose access ends on a day, at the end of it here: the day stays, the moment is another. */
+async function moveLastDays(tx: Tx, practiceId: string, timeZone: string): Promise<void> {
+  const here = eq(users.homePracticeId, practiceId);
+  const days = await tx
+    .selectDistinct({ day: users.accessEndsOn })
+    .from(users)
+    .where(and(here, isNotNull(users.accessEndsOn)));
+  for (const { day } of days)
+    if (day)
+      await tx
+        .update(users)
+        .set({ accessEndsAt: endOfDay(day, timeZone) })
+        .where(and(here, eq(users.accessEndsOn, day)));
 }
 
 /** Holds only while the version is the one the form was filled from. */

@@ -1,11 +1,14 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
+import { db } from "@/db";
+import { users } from "@/db/schema/users";
 import { sentenceOf } from "@/lib/audit/sentences";
 import { changePracticeInfo } from "@/lib/practices/change-practice-info";
 import { PracticeChangedError } from "@/lib/practices/practice-changed-error";
 import { getPracticeInfo } from "@/lib/practices/queries";
 import { createUser } from "@/lib/users/create-user";
 import { userInput } from "@/lib/users/input";
-import { alsoAt, anAdmin, aPerson, aPractice, theLogOf, theRole } from "@/tests/support/world";
+import { alsoAt, anAdmin, aPerson, aPractice, becomes, theLogOf, theRole } from "@/tests/support/world";
 import { inputOver } from "./practice-input";
 
 async function aPracticeWithItsAdmin() {
@@ -40,6 +43,22 @@ describe("Changing Practice Info", () => {
     expect(entry && sentenceOf({ ...entry, practice: "Downtown" })).toContain(
       "set their phone to (312) 555-0142",
     );
+  });
+
+  test("another time zone moves the moment at which somebody's last day is over, of its own people alone", async () => {
+    const { practice, admin, info } = await aPracticeWithItsAdmin();
+    const harbor = await aPractice({ groupId: practice.groupId });
+    const temp = await aPerson({ at: practice });
+    const guest = await aPerson({ at: harbor });
+    await alsoAt(guest, practice);
+    const until = { accessEndsOn: "2031-03-04", accessEndsAt: new Date("2031-03-05T05:00:00Z") };
+    for (const person of [temp, guest]) await becomes(person, until);
+    expect(info.timeZone).toBe("America/New_York");
+    await changePracticeInfo(admin, inputOver(info, { timeZone: "America/Chicago" }));
+    const endOf = async ({ id }: { id: string }) =>
+      (await db.select({ at: users.accessEndsAt }).from(users).where(eq(users.id, id)))[0]?.at;
+    expect(await endOf(temp)).toEqual(new Date("2031-03-05T06:00:00Z"));
+    expect(await endOf(guest)).toEqual(until.accessEndsAt);
   });
 
   test("with nothing new writes nothing", async () => {
