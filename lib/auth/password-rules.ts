@@ -5,7 +5,9 @@ const LONGEST = 256;
 /** No 256 characters are made of more. Asked first: NFKC makes eighteen of one sign, and of ten megabytes more than fits into memory. */
 const LONGEST_AS_TYPED = 4096;
 const TOO_LONG = `Use ${LONGEST} characters or fewer.`;
-const SHORTEST_NAME = 4;
+/** Fewer letters and digits are in every other word. */
+const SHORTEST_NAME = 3;
+const SHORTEST_PART = 4;
 
 export type PasswordContext = {
   login: string;
@@ -35,7 +37,7 @@ export async function refusePassword(
 
 function holdsLogin(password: string, login: string): boolean {
   const [name = ""] = login.split("@");
-  return holds(password, login, 1) || holds(password, name, SHORTEST_NAME);
+  return holds(password, login, 1) || holds(password, name, SHORTEST_PART);
 }
 
 function holds(password: string, name: string, shortest: number): boolean {

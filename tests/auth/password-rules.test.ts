@@ -98,9 +98,11 @@ test.each(["i work downtown now", "down town rocks 7", "C\u0041FE\u0301-DENTAL f
   },
 );
 
-test("a practice's name of three letters or none at all is no hindrance", async () => {
-  const short = { ...ben, practiceNames: ["Ope", "", "!!!!"] };
+test("a practice's name of two letters or none at all is no hindrance", async () => {
+  const short = { ...ben, practiceNames: ["Op", "", "!!!!"] };
   expect(await refusePassword("open wide please", short)).toBeUndefined();
+  const oak = { ...ben, practiceNames: ["Oak"] };
+  expect(await refusePassword("lamp under an oak tree", oak)).toContain("Leave the practice's name out");
 });
 
 test("ten megabytes are too long before anything is made of them", async () => {
