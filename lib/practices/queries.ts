@@ -1,8 +1,9 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, type SQL } from "drizzle-orm";
 import { db } from "@/db";
 import { memberships } from "@/db/schema/memberships";
 import { practices } from "@/db/schema/practices";
 import { users } from "@/db/schema/users";
+import { isTrue } from "@/db/sql";
 import type { StaffActor } from "@/lib/auth/actor";
 import type { Authorized } from "@/lib/auth/authorize";
 import { NotFoundError } from "@/lib/errors";
@@ -22,7 +23,16 @@ export async function getPracticeInfo(admin: Authorized<"practice.manage">) {
 export type PracticeInfo = Awaited<ReturnType<typeof getPracticeInfo>>;
 
 /** The names of those who can change the practice's setup now, for whoever needs their help; at most so many. */
-export async function listAdminNames(actor: StaffActor, most = 5): Promise<string[]> {
+export function listAdminNames(actor: StaffActor, most = 5): Promise<string[]> {
+  return adminNames(actor, most);
+}
+
+/** The same of those among them who are Group Admins. */
+export function listGroupAdminNames(actor: StaffActor, most = 5): Promise<string[]> {
+  return adminNames(actor, most, isTrue(users.groupAdmin));
+}
+
+async function adminNames(actor: StaffActor, most: number, also?: SQL): Promise<string[]> {
   const rows = await db
     .select({ name: users.name })
     .from(memberships)
@@ -33,6 +43,7 @@ export async function listAdminNames(actor: StaffActor, most = 5): Promise<strin
         memberships.admin,
         memberships.listed,
         eq(memberships.status, "active"),
+        also,
       ),
     )
     .orderBy(asc(memberships.nameKey))

@@ -55,7 +55,10 @@ test("Grace switches by mouse: the last used comes first, and a page about one p
   await options(page).filter({ hasText: "Uptown" }).click();
   await expect(page).toHaveURL(/\/uptown\/settings\/users$/);
   await page.goto("/downtown/settings/users?q=ada+moreno");
-  await page.getByRole("link", { name: "Dr. Ada Moreno", exact: true }).click();
+  await page
+    .getByRole("link", { name: /^Dr\. Ada Moreno/ })
+    .first()
+    .click();
   await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Dr. Ada Moreno");
   await switcher(page).click();
   await options(page).filter({ hasText: "Harbor" }).click();
@@ -78,6 +81,33 @@ test("Ada, who is no Admin, keeps her profile; Ruth, at one practice, has nothin
   await expect(switcher(ruths)).toHaveCount(0);
   expect((await ruths.goto("/harbor"))?.status()).toBe(404);
   await ruths.close();
+});
+
+test("Ruth, an Admin and no Group Admin, reads who can move a home practice, wherever she comes from", async ({
+  page,
+}) => {
+  await signIn(page);
+  await page.goto("/downtown/settings/users?q=ada+moreno");
+  await page
+    .getByRole("link", { name: /^Dr\. Ada Moreno/ })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/\/users\/[0-9a-f-]{36}$/);
+  const address = `${page.url()}/practices/home`;
+  const refused = page.getByRole("heading", { level: 1, name: "You need to be a Group Admin" });
+  // Without leaving the practice the page comes alone, and the names a moment later.
+  await page
+    .locator(`a[href^="/downtown/settings/users"]`)
+    .first()
+    .evaluate((link, href) => {
+      (link as HTMLAnchorElement).href = href;
+    }, address);
+  await page.locator(`a[href="${address}"]`).click();
+  await expect(refused).toBeVisible();
+  await expect(page.getByText("At Downtown, Grace Lindqvist can do this for you.")).toBeVisible();
+  expect((await page.goto(address))?.status()).toBe(403);
+  await expect(refused).toBeVisible();
+  await expect(page.getByText("Chairside support switches Group Admin on.")).toBeVisible();
 });
 
 test.describe("without JavaScript", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { listAdminNames } from "@/lib/practices/queries";
+import { listAdminNames, listGroupAdminNames } from "@/lib/practices/queries";
 import { aPerson, aPractice, signedIn } from "@/tests/support/world";
 
 describe("Who can give the Admin permission", () => {
@@ -20,4 +20,17 @@ describe("Who can give the Admin permission", () => {
     const asking = await signedIn(await aPerson({ at: practice }), practice);
     expect(await listAdminNames(asking, 2)).toEqual(["Ann", "Bea"]);
   });
+});
+
+test("The Group Admins of a practice are those of its active Admins for whom support switched it on", async () => {
+  const practice = await aPractice();
+  const harbor = await aPractice({ groupId: practice.groupId });
+  await aPerson({ at: practice, name: "Ruth Adler", can: ["admin"] });
+  await aPerson({ at: practice, name: "No Admin Here", groupAdmin: true });
+  await aPerson({ at: practice, name: "Left", can: ["admin"], groupAdmin: true, status: "deactivated" });
+  await aPerson({ at: harbor, name: "Of Harbor", can: ["admin"], groupAdmin: true });
+  const asking = await signedIn(await aPerson({ at: practice, name: "Chloe Park" }), practice);
+  expect(await listGroupAdminNames(asking)).toEqual([]);
+  await aPerson({ at: practice, name: "Grace Lindqvist", can: ["admin"], groupAdmin: true });
+  expect(await listGroupAdminNames(asking)).toEqual(["Grace Lindqvist"]);
 });

@@ -36,7 +36,7 @@ import { findLogo } from "@/lib/practices/find-logo";
 import { getRole } from "@/lib/practices/get-role";
 import { listOwnPractices } from "@/lib/practices/list-own-practices";
 import { listRoles } from "@/lib/practices/list-roles";
-import { getPracticeInfo, listAdminNames } from "@/lib/practices/queries";
+import { getPracticeInfo, listAdminNames, listGroupAdminNames } from "@/lib/practices/queries";
 import { countHolders, listRolesWithHolders } from "@/lib/practices/role-holders";
 import { findProvider, getProvider, listProviders, listRetiredProviders } from "@/lib/providers/queries";
 import { beforeMoving } from "@/lib/users/before-moving";
@@ -53,6 +53,7 @@ import { listPeople } from "@/lib/users/list-people";
 import { membershipChoices } from "@/lib/users/membership-choices";
 import { getOwnProfile } from "@/lib/users/own-profile";
 import { readView } from "@/lib/users/people-view";
+import { practicesKnowing } from "@/lib/users/practices-knowing";
 import { getOwnRights, getRights } from "@/lib/users/rights";
 import { getSignInFacts } from "@/lib/users/sign-in-facts";
 import { type Ids, INNER, INNER_EXTENSION, SECRET, type Stranger, twoHouses, unknownIds } from "./two-houses";
@@ -100,6 +101,7 @@ const questions: Record<string, Question> = {
   findLogo: ({ staff }, { logo }) => findLogo(staff, logo),
   getPracticeInfo: ({ as }) => getPracticeInfo(as("practice.manage")),
   listAdminNames: ({ staff }) => listAdminNames(staff),
+  listGroupAdminNames: ({ staff }) => listGroupAdminNames(staff),
   listOwnPractices: ({ staff }, { q }) => listOwnPractices(staff, q),
   listRoles: ({ staff }) => listRoles(staff),
   getRole: ({ staff }, { role }) => getRole(staff, role),
@@ -120,6 +122,7 @@ const questions: Record<string, Question> = {
   listDeleted: ({ as }) => listDeleted(as("users.manage")),
   listPeople: ({ as }, { q }) => listPeople(as("users.manage"), readView({ q }), []),
   matchingPeople: ({ as }, { q }) => matchingPeople(as("users.manage"), readView({ q })),
+  practicesKnowing: async ({ staff }, { user }) => [...(await practicesKnowing(staff, user))],
   compareMemberships: ({ as }, { user }) => compareMemberships(as("users.manage"), user),
   beforeEnding: ({ as }, { user }) => beforeEnding(as("users.manage"), user),
   beforeMoving: ({ as }, { user }) => beforeMoving(as("group.manage"), user),

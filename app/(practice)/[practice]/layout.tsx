@@ -14,6 +14,7 @@ import type { StaffActor } from "@/lib/auth/actor";
 import { authorize, may } from "@/lib/auth/authorize";
 import { countOpenRequests } from "@/lib/devices/queries";
 import { noteVisit } from "@/lib/practices/note-visit";
+import { abilityOfPage } from "./page-ability";
 import { ParkedMail } from "./parked-mail";
 import { PracticeNav } from "./practice-nav";
 import { Refused } from "./refused";
@@ -60,10 +61,10 @@ function refused(actor: StaffActor) {
   return <Refused actor={actor} />;
 }
 
-/** Everything under Settings is the Admins'. */
+/** Everything under Settings is the Admins', and some of it Group Admins'. */
 async function isRefused(actor: StaffActor): Promise<boolean> {
   const path = (await headers()).get("x-chairside-path") ?? "";
-  return !actor.permissions.admin && path.startsWith(`/${actor.practice.slug}/settings`);
+  return path.startsWith(`/${actor.practice.slug}/settings`) && !may(actor, abilityOfPage(path));
 }
 
 /** For whoever may decide. One statement that stands prepared: it is on every page. */

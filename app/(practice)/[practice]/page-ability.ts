@@ -1,6 +1,6 @@
-import type { AbilityName } from "@/lib/auth/abilities";
+import type { Capability } from "@/lib/auth/capabilities";
 
-const UNDER_SETTINGS: Record<string, AbilityName> = {
+const UNDER_SETTINGS: Record<string, Capability> = {
   users: "users.manage",
   practice: "practice.manage",
   devices: "logins.decide",
@@ -10,8 +10,12 @@ const UNDER_SETTINGS: Record<string, AbilityName> = {
   "access-review": "users.manage",
 };
 
+/** Moving a user's home practice is a Group Admin's act (product.md, section 7). */
+const MOVE_HOME = /^users\/[^/]+\/practices\/home\/?$/;
+
 /** What a page of a practice's settings is for, by its path: "/downtown/settings/audit" is for reading the log. */
-export function abilityOfPage(path: string): AbilityName {
-  const [, , , page = ""] = (path.split(/[?#]/)[0] ?? "").split("/");
-  return UNDER_SETTINGS[page] ?? "practice.manage";
+export function abilityOfPage(path: string): Capability {
+  const [, , , ...under] = (path.split(/[?#]/)[0] ?? "").split("/");
+  if (MOVE_HOME.test(under.join("/"))) return "group.manage";
+  return UNDER_SETTINGS[under[0] ?? ""] ?? "practice.manage";
 }
