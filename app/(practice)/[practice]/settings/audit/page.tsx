@@ -40,9 +40,11 @@ export default async function AuditPage({ params, searchParams }: AuditPageProps
         title="Audit"
         description={`What happened at ${reader.practice.name}, and who did it. Nothing here can be changed or removed.`}
         actions={
-          <ButtonLink href={logHref(`${base}/export`, view, { called: "" })} download>
-            Export CSV
-          </ButtonLink>
+          !view.called && (
+            <ButtonLink href={logHref(`${base}/export`, view, {})} download>
+              Export CSV
+            </ButtonLink>
+          )
         }
       />
       <AuditFilters base={base} view={view} actors={actors} whom={whom} />

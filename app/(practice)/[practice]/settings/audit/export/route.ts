@@ -1,6 +1,7 @@
 import { csvResponse } from "@/app/_server/csv";
-import { handler } from "@/app/_server/handler";
+import { handler, plain } from "@/app/_server/handler";
 import { filtersOf, readLogView } from "@/app/(practice)/[practice]/settings/audit/log-view";
+import { peopleCalled } from "@/app/(practice)/[practice]/settings/audit/people-called";
 import type { AuditRow } from "@/lib/audit/chain";
 import { eventLabels } from "@/lib/audit/event-labels";
 import { exportLog } from "@/lib/audit/export-log";
@@ -25,7 +26,11 @@ const header = [
 export const GET = handler("audit.read", async (reader, request) => {
   const { slug, name, timeZone } = reader.practice;
   const view = readLogView(Object.fromEntries(request.nextUrl.searchParams));
-  const chunks = await exportLog(reader, filtersOf(view, timeZone));
+  const called = view.called ? await peopleCalled(reader, view.called) : [];
+  // The page asks who is meant: there is nothing on it yet.
+  if (view.called && called.length !== 1) return plain(422, "Choose on the page whom you mean, then export.");
+  const whom = called[0]?.id ?? view.whom;
+  const chunks = await exportLog(reader, filtersOf({ ...view, whom }, timeZone));
   return csvResponse(`audit-${slug}.csv`, header, cellsOf(chunks, name));
 });
 
