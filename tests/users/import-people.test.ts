@@ -3,7 +3,10 @@ import { expect, test } from "vitest";
 import { db } from "@/db";
 import { links } from "@/db/schema/links";
 import { memberships } from "@/db/schema/memberships";
+import { providers } from "@/db/schema/providers";
 import { users } from "@/db/schema/users";
+import { change } from "@/lib/audit/change";
+import { system } from "@/lib/auth/actor";
 import { DAY, fromNow } from "@/lib/clock";
 import { listPeople } from "@/lib/users/list-people";
 import { readView } from "@/lib/users/people-view";
@@ -197,6 +200,57 @@ test("two rows with one provider, or two Default Doctors, are refused; one takes
   const held = await db.select().from(memberships).where(eq(memberships.practiceId, practice.id));
   expect(held.filter(({ defaultDoctor }) => defaultDoctor)).toMatchObject([{ providerId: provider.id }]);
   expect(held.find(({ userId }) => userId === before.id)?.defaultDoctor).toBe(false);
+});
+
+test("of several providers of one abbreviation everybody keeps their own, and a new one is named by its id", async () => {
+  const { practice, admin, m } = await aSite();
+  const own = [
+    await aProvider(practice, `ONE${m}`),
+    await aProvider(practice, `TWO${m}`),
+    await aProvider(practice, `SIX${m}`),
+  ];
+  await change(system("tests"), "provider.changed", async (tx, about) => {
+    await tx.update(providers).set({ abbreviation: "HYG" }).where(eq(providers.practiceId, practice.id));
+    about({ kind: "practice", id: practice.id, name: practice.name, practiceId: practice.id });
+  });
+  const logins: string[] = [];
+  for (const { id } of own.slice(0, 2)) {
+    const person = await aPerson({ at: practice, role: "hygienist", providerId: id });
+    logins.push(person.login ?? "");
+  }
+  const { rows } = await previewOf(
+    admin,
+    [
+      "Name,Login,Role,PMS Provider",
+      ...logins.map((login) => `,${login},Hygienist,HYG`),
+      `Ada ${m},ada.${m},Hygienist,hyg`,
+      `Bea ${m},bea.${m},Hygienist,SIX${m}`,
+    ].map((line) => line.replace(/^,/, "Same,")),
+  );
+  expect(rows.slice(2).map(({ outcome }) => outcome)).toEqual([
+    "PMS Provider: Several providers are called ‘hyg’. Write the provider's id instead.",
+    "New: Hygienist, no e-mail to invite: make a setup link on their page",
+  ]);
+  for (const { outcome } of rows.slice(0, 2)) expect(outcome).toMatch(/^Changed: Name [^;]*$/);
+});
+
+test("the preview says that Can Sign Forms will have no effect, and why", async () => {
+  const { practice, admin, m } = await aSite();
+  const cleo = await aPerson({ at: practice, role: "hygienist" });
+  const doctor = await aPerson({ at: practice, role: "doctor" });
+  const why = (role: string) =>
+    `Can Sign Forms will have no effect because the role ${role} may not sign forms at this practice.`;
+  const { rows } = await previewOf(admin, [
+    "Name,Login,Role,Can Sign Forms",
+    `Ben ${m},ben.${m},Other,yes`,
+    `${cleo.name},${cleo.login},Hygienist,yes`,
+    `${doctor.name},${doctor.login},Doctor,yes`,
+  ]);
+  expect(rows.map(({ outcome }) => outcome)).toEqual([
+    `New: Other, Can Sign Forms, no e-mail to invite: make a setup link on their page. ${why("Other")}`,
+    `Changed: Can Sign Forms no → yes. ${why("Hygienist")}`,
+    "Changed: Can Sign Forms no → yes",
+  ]);
 });
 
 test("a file can't take the last Admin who stays away, but it may put another in their place", async () => {

@@ -80,6 +80,7 @@ const NO_CHOICES: Choices = {
   providerId: () => undefined,
   roles: "",
   roleName: String,
+  maySign: () => true,
   providerName: String,
   defaultDoctor: undefined,
 };

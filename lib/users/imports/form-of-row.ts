@@ -3,7 +3,7 @@ import { foldForSearch } from "@/lib/text";
 import type { FoundUser } from "@/lib/users/find-user";
 import { formValues, type UserField } from "@/lib/users/form-values";
 import { type UserInput, userInput } from "@/lib/users/input";
-import type { Choices } from "./choices";
+import { type Choices, SEVERAL } from "./choices";
 import type { Identity } from "./identity";
 import type { Cells } from "./take-file";
 
@@ -19,7 +19,7 @@ export function formOfRow(cells: Cells, identity: Identity, choices: Choices, us
   const problems: Problem[] = [];
   const { photo: _, ...shown } = user ? formValues(user) : NOBODY;
   const login = user ? {} : loginFields(identity);
-  const typed = typedFields(cells, choices, problems);
+  const typed = typedFields(cells, choices, problems, user);
   const read = userInput.safeParse({ ...shown, ...login, ...typed });
   if (!read.success)
     for (const { path, message } of read.error.issues)
@@ -42,7 +42,7 @@ function loginFields({ loginKind, login }: Identity) {
 type Typed = Partial<Record<UserField, string>>;
 
 /** The columns that the file has, as the form's fields. */
-function typedFields(cells: Cells, choices: Choices, problems: Problem[]): Typed {
+function typedFields(cells: Cells, choices: Choices, problems: Problem[], user?: FoundUser): Typed {
   const { name, publicName, contactEmail, extensions, nameOnForms } = cells;
   const asTyped: Typed = { name, publicName, contactEmail, extensions, nameOnForms };
   const typed = Object.fromEntries(Object.entries(asTyped).filter(([, text]) => text !== undefined));
@@ -59,13 +59,23 @@ function typedFields(cells: Cells, choices: Choices, problems: Problem[]): Typed
     ...chosen(
       "providerId",
       cells.provider,
-      choices.providerId,
+      (named) => oneOf(choices.providerId(named, user?.providerId)),
       problems,
-      (named) => `‘${named}’ is not on the practice's list of providers.`,
+      (named) => wrongProvider(named, choices),
     ),
     ...permissionList(cells, problems),
     ...ticks(cells, problems),
   };
+}
+
+function oneOf(provider: string | undefined): string | undefined {
+  return provider === SEVERAL ? undefined : provider;
+}
+
+function wrongProvider(named: string, { providerId }: Choices): string {
+  if (providerId(named) === SEVERAL)
+    return `Several providers are called ‘${named}’. Write the provider's id instead.`;
+  return `‘${named}’ is not on the practice's list of providers.`;
 }
 
 function chosen(

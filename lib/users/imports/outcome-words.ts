@@ -2,7 +2,7 @@ import { permissionKey, permissionLabels } from "@/lib/auth/permissions";
 import type { FoundUser } from "@/lib/users/find-user";
 import { askedValues, FIELD_LABELS, formValues, type UserField } from "@/lib/users/form-values";
 import type { UserInput } from "@/lib/users/input";
-import { wayIn } from "@/lib/users/rules";
+import { noEffectOfSigning, wayIn } from "@/lib/users/rules";
 import { changedFields } from "@/lib/users/update-user";
 import type { Choices } from "./choices";
 import type { Problem } from "./form-of-row";
@@ -13,7 +13,11 @@ import type { ImportTask } from "./take-file";
 export function outcomeOf(judged: Judged, task: ImportTask, choices: Choices): string {
   if ("problems" in judged) return problemsInWords(judged.problems, task.titles);
   if (judged.kind === "new")
-    return newInWords(judged.input, task.invite, choices) + takenInWords(judged.input, choices);
+    return (
+      newInWords(judged.input, task.invite, choices) +
+      takenInWords(judged.input, choices) +
+      signingInWords(judged.input, choices)
+    );
   if (judged.kind === "unchanged") return "As it is";
   const changes = changesInWords(judged, choices);
   return `Changed: ${changes}${takenInWords(judged.input, choices, judged.user)}`;
@@ -56,11 +60,19 @@ export function changesInWords(
 ): string {
   const before = formValues(user);
   const after = askedValues(input, user.photoId);
-  const changes = changedFields(input, user).map((field) => {
+  const changed = changedFields(input, user);
+  const changes = changed.map((field) => {
     const [was, is] = [before, after].map((values) => say(field, values[field], choices));
     return `${FIELD_LABELS[field]} ${was} → ${is}`;
   });
-  return changes.join("; ");
+  const isSigning = changed.includes("canSignForms") || changed.includes("roleId");
+  return changes.join("; ") + (isSigning ? signingInWords(input, choices) : "");
+}
+
+/** That a permission given will have no effect (product.md, section 6). */
+function signingInWords({ canSignForms, roleId }: UserInput, { roleName, maySign }: Choices): string {
+  const why = noEffectOfSigning(canSignForms, { name: roleName(roleId), maySign: maySign(roleId) });
+  return why ? `. ${why}` : "";
 }
 
 const TICKS = new Set<UserField>(permissionKey.map(({ name }) => name));
