@@ -7,6 +7,8 @@ const guardedAction = /^export const \w+ = (action|publicAction|supportAction|gr
 const guardedHandler =
   /^export const [A-Z]+ = ((handler|publicHandler|supportHandler|groupHandler)(<[^(]*>)?\(|[A-Z]+;)/;
 
+const PAGE = /export default (orNothingHere\()?async function \w*/;
+
 test("every export of an actions.ts, or of any other file of server actions, is made by action(), a twin of support or groups, or publicAction()", () => {
   const files = app.filter(({ path, text }) => path.endsWith("/actions.ts") || text.includes("use server"));
   expect(files).not.toHaveLength(0);
@@ -32,9 +34,7 @@ test("every page of a practice, of a group and of support begins by asking who i
   const pages = app.filter(({ path }) => /^app\/\((practice|group|support)\)\/(.*\/)?page\.tsx$/.test(path));
   for (const group of ["(practice)", "(group)", "(support)"])
     expect(pages.filter(({ path }) => path.startsWith(`app/${group}/`))).not.toHaveLength(0);
-  expect(
-    pages.filter((page) => !asksFirst(page, /export default async function \w*/)).map(({ path }) => path),
-  ).toEqual([]);
+  expect(pages.filter((page) => !asksFirst(page, PAGE)).map(({ path }) => path)).toEqual([]);
 });
 
 test("a title made from data asks who is there too", () => {
@@ -54,9 +54,14 @@ test("these checks see what they are there to see", () => {
     lines: 1,
     text: `export default async function Page({ params }: { params: X }) {\n${body}\n}`,
   });
-  const asks = (body: string) => asksFirst(page(body), /export default async function \w*/);
+  const asks = (body: string) => asksFirst(page(body), PAGE);
   expect(asks("  const admin = await requireActor('x', params);")).toBe(true);
   expect(asks("  await requireActor('x', params);")).toBe(true);
+  const wrapped = {
+    ...page(""),
+    text: "export default orNothingHere(async function Page() {\n  work();\n});",
+  };
+  expect(asksFirst(wrapped, PAGE)).toBe(false);
   expect(asks("  const users = await listUsers();\n  await requireActor('x', params);")).toBe(false);
   expect(asks("  requireActor('x', params);")).toBe(false);
   const refused = (text: string, guard: RegExp) => unguarded({ path: "", lines: 1, text }, guard).length > 0;

@@ -95,6 +95,15 @@ test.describe("refused without JavaScript", () => {
     await expect(omars.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
     await omars.close();
   });
+
+  test("Ruth reads that there is nobody at an address that is nobody's", async ({ page }) => {
+    await signIn(page);
+    const nobody = "/downtown/settings/users/00000000-0000-7000-8000-000000000000";
+    for (const address of [nobody, `${nobody}/access`, `${nobody}/deactivate`]) {
+      expect((await page.goto(address))?.status()).toBe(404);
+      await expect(page.getByRole("heading", { level: 1, name: "There is nothing here" })).toBeVisible();
+    }
+  });
 });
 
 test("A body too large and a form that is none are refused plainly, not as an error of the server", async ({

@@ -3,6 +3,7 @@ import { EmptyState } from "@/app/_components/empty-state";
 import { PageHeader } from "@/app/_components/page-header";
 import { groupTitle } from "@/app/_server/group-title";
 import { orNotFound } from "@/app/_server/or-not-found";
+import { orNothingHere } from "@/app/_server/or-nothing-here";
 import { requireGroupActor } from "@/app/_server/require-group-actor";
 import { copyMembershipTo } from "@/app/(group)/groups/[group]/actions";
 import { OnePractice } from "@/app/(group)/groups/[group]/one-practice";
@@ -19,7 +20,7 @@ type PageProps = {
 export const generateMetadata = groupTitle("Copy membership");
 
 /** Whose membership is said by the address of their line in the list: `?of=/{practice}/settings/users/{user}`. */
-export default async function CopyMembershipPage({ params, searchParams }: PageProps) {
+export default orNothingHere(async function CopyMembershipPage({ params, searchParams }: PageProps) {
   const lead = await requireGroupActor(params);
   const of = [(await searchParams)["of"]].flat()[0] ?? "";
   return (
@@ -31,7 +32,7 @@ export default async function CopyMembershipPage({ params, searchParams }: PageP
       {of ? <Chosen lead={lead} of={of} /> : <ChooseFirst list={`/groups/${lead.group.id}`} />}
     </>
   );
-}
+});
 
 async function Chosen({ lead, of }: { lead: GroupActor; of: string }) {
   const [, slug, , , user = ""] = of.split("/");

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import type { FormState } from "@/app/_server/form-state";
+import { orNothingHere } from "@/app/_server/or-nothing-here";
 import type { Authorized } from "@/lib/auth/authorize";
 import { NotFoundError } from "@/lib/errors";
 import type { UserAct } from "@/lib/users/acts";
@@ -17,7 +18,7 @@ type BoundAct = (
 type ActPageProps = { admin: Authorized<"users.manage">; act: UserAct; user: string; run: BoundAct };
 
 /** Asks before an act on a person, and says what follows from it. A page of its own: it needs no JavaScript. */
-export async function ActPage({ admin, act, user: id, run }: ActPageProps) {
+export const ActPage = orNothingHere(async function ActPage({ admin, act, user: id, run }: ActPageProps) {
   const told = await consequencesOf(admin, act, id).catch((error: unknown) => outOfTurn(admin, id, error));
   const { user, sentences, refused, successors } = told;
   const { label, ask, gentle } = actWords[act];
@@ -36,7 +37,7 @@ export async function ActPage({ admin, act, user: id, run }: ActPageProps) {
       leaving={user.name}
     />
   );
-}
+});
 
 /**
  * The act no longer makes sense for this person. Without JavaScript that is so right after it was done: the same address then has to

@@ -6,6 +6,7 @@ import { ButtonLink } from "@/app/_components/button";
 import { Card, Section } from "@/app/_components/card";
 import { PageHeader } from "@/app/_components/page-header";
 import { orNotFound } from "@/app/_server/or-not-found";
+import { orNothingHere } from "@/app/_server/or-nothing-here";
 import { requireSupport } from "@/app/_server/require-support";
 import { supportTitle } from "@/app/_server/support-title";
 import { saveGroupName } from "@/app/(support)/support/groups/actions";
@@ -19,7 +20,7 @@ type GroupPageProps = { params: Promise<{ group: string }> };
 
 export const generateMetadata = supportTitle("Group");
 
-export default async function GroupPage({ params }: GroupPageProps) {
+export default orNothingHere(async function GroupPage({ params }: GroupPageProps) {
   const support = await requireSupport();
   const { group: id } = await params;
   if (!isId(id)) notFound();
@@ -58,7 +59,7 @@ export default async function GroupPage({ params }: GroupPageProps) {
       </div>
     </>
   );
-}
+});
 
 function GroupHeader({ group: { id, name, closedAt } }: { group: SeenGroup }) {
   const here = `/support/groups/${id}`;

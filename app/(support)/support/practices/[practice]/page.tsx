@@ -1,6 +1,7 @@
 import { Section } from "@/app/_components/card";
 import { Notice } from "@/app/_components/notice";
 import { orNotFound } from "@/app/_server/or-not-found";
+import { orNothingHere } from "@/app/_server/or-nothing-here";
 import { requireSupport } from "@/app/_server/require-support";
 import { supportTitle } from "@/app/_server/support-title";
 import { NameForm } from "@/app/(support)/support/name-form";
@@ -26,7 +27,7 @@ type PracticePageProps = { params: Promise<{ practice: string }> };
 export const generateMetadata = supportTitle("Practice");
 
 /** What support looks after at one practice. Nothing of patients, and of people no more than who administers it. */
-export default async function SupportPractice({ params }: PracticePageProps) {
+export default orNothingHere(async function SupportPractice({ params }: PracticePageProps) {
   const support = await requireSupport();
   const { practice: slug } = await params;
   const practice = await orNotFound(getPractice(support, slug));
@@ -84,4 +85,4 @@ export default async function SupportPractice({ params }: PracticePageProps) {
       </div>
     </>
   );
-}
+});

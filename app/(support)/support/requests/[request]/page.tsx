@@ -6,6 +6,7 @@ import { RequestFacts } from "@/app/_components/request-facts";
 import { RequestOutcome } from "@/app/_components/request-outcome";
 import { RequestUnusual } from "@/app/_components/request-unusual";
 import { orNotFound } from "@/app/_server/or-not-found";
+import { orNothingHere } from "@/app/_server/or-nothing-here";
 import { requireSupport } from "@/app/_server/require-support";
 import { supportTitle } from "@/app/_server/support-title";
 import { approve, decline } from "@/app/(support)/support/requests/actions";
@@ -18,7 +19,7 @@ type RequestPageProps = { params: Promise<{ request: string }> };
 export const generateMetadata = supportTitle("Make a decision");
 
 /** One login request that is left to support. Opening it decides nothing. */
-export default async function SupportRequest({ params }: RequestPageProps) {
+export default orNothingHere(async function SupportRequest({ params }: RequestPageProps) {
   const support = await requireSupport();
   const { request: id } = await params;
   if (!isId(id)) notFound();
@@ -51,7 +52,7 @@ export default async function SupportRequest({ params }: RequestPageProps) {
       </div>
     </>
   );
-}
+});
 
 function OwnRequest() {
   return (

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { orNotFound } from "@/app/_server/or-not-found";
+import { orNothingHere } from "@/app/_server/or-nothing-here";
 import { requireActor } from "@/app/_server/require-actor";
 import { revokeOwn } from "@/app/(practice)/[practice]/profile/actions";
 import { RevokeCard } from "@/app/(practice)/[practice]/settings/devices/revoke/revoke-card";
@@ -11,7 +12,7 @@ type RevokeOwnProps = { params: Promise<{ practice: string; device: string }> };
 
 export const metadata: Metadata = { title: "Revoke Device" };
 
-export default async function RevokeOwn({ params }: RevokeOwnProps) {
+export default orNothingHere(async function RevokeOwn({ params }: RevokeOwnProps) {
   const person = await requireActor(params, "profile.manage");
   const { device } = await params;
   if (!isId(device)) notFound();
@@ -25,4 +26,4 @@ export default async function RevokeOwn({ params }: RevokeOwnProps) {
       cancelHref={`/${slug}/profile`}
     />
   );
-}
+});

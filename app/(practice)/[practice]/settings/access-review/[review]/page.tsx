@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Pagination } from "@/app/_components/pagination";
 import { orNotFound } from "@/app/_server/or-not-found";
+import { orNothingHere } from "@/app/_server/or-nothing-here";
 import { requireActor } from "@/app/_server/require-actor";
 import { keepPage } from "@/app/(practice)/[practice]/settings/access-review/actions";
 import {
@@ -25,7 +26,7 @@ type ReviewPageProps = {
 
 export const metadata: Metadata = { title: "Access review" };
 
-export default async function ReviewPage({ params, searchParams }: ReviewPageProps) {
+export default orNothingHere(async function ReviewPage({ params, searchParams }: ReviewPageProps) {
   const admin = await requireActor(params, "users.manage");
   const { slug } = admin.practice;
   const review = await orNotFound(getReview(admin, (await params).review));
@@ -78,4 +79,4 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
       />
     </>
   );
-}
+});

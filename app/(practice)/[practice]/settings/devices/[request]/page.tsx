@@ -8,6 +8,7 @@ import { RequestFacts } from "@/app/_components/request-facts";
 import { RequestOutcome } from "@/app/_components/request-outcome";
 import { RequestUnusual } from "@/app/_components/request-unusual";
 import { orNotFound } from "@/app/_server/or-not-found";
+import { orNothingHere } from "@/app/_server/or-nothing-here";
 import { requireActor } from "@/app/_server/require-actor";
 import { approve, decline } from "@/app/(practice)/[practice]/settings/devices/actions";
 import { whyNotOwn } from "@/lib/devices/own-request";
@@ -19,7 +20,7 @@ type RequestPageProps = { params: Promise<{ practice: string; request: string }>
 export const metadata: Metadata = { title: "Make a decision" };
 
 /** One login request under Settings. Opening it decides nothing. */
-export default async function RequestPage({ params }: RequestPageProps) {
+export default orNothingHere(async function RequestPage({ params }: RequestPageProps) {
   const admin = await requireActor(params, "logins.decide");
   const { request: id } = await params;
   if (!isId(id)) notFound();
@@ -53,7 +54,7 @@ export default async function RequestPage({ params }: RequestPageProps) {
       </div>
     </>
   );
-}
+});
 
 function OwnRequest({ whyNot }: { whyNot: string }) {
   return (

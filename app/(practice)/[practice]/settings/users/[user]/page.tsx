@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { orNothingHere } from "@/app/_server/or-nothing-here";
 import { requireActor } from "@/app/_server/require-actor";
 import { changeUser, changeUserOfGroup } from "@/app/(practice)/[practice]/settings/users/actions";
 import { UserForm } from "@/app/(practice)/[practice]/settings/users/user-form";
@@ -14,7 +15,7 @@ export const metadata: Metadata = { title: "Edit User" };
 
 type EditUserProps = { params: Promise<{ practice: string; user: string }> };
 
-export default async function EditUserPage({ params }: EditUserProps) {
+export default orNothingHere(async function EditUserPage({ params }: EditUserProps) {
   const admin = await requireActor(params, "users.manage");
   const user = await findUser(admin, (await params).user);
   if (!user) notFound();
@@ -45,4 +46,4 @@ export default async function EditUserPage({ params }: EditUserProps) {
       />
     </>
   );
-}
+});

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { orNotFound } from "@/app/_server/or-not-found";
+import { orNothingHere } from "@/app/_server/or-nothing-here";
 import { requireSupport } from "@/app/_server/require-support";
 import { supportTitle } from "@/app/_server/support-title";
 import { ConfirmWithReason } from "@/app/(support)/support/confirm-with-reason";
@@ -11,7 +12,7 @@ type CloseGroupProps = { params: Promise<{ group: string }> };
 
 export const generateMetadata = supportTitle("Close Group");
 
-export default async function CloseGroup({ params }: CloseGroupProps) {
+export default orNothingHere(async function CloseGroup({ params }: CloseGroupProps) {
   const support = await requireSupport();
   const { group: id } = await params;
   if (!isId(id)) notFound();
@@ -29,4 +30,4 @@ export default async function CloseGroup({ params }: CloseGroupProps) {
       cancelHref={`/support/groups/${id}`}
     />
   );
-}
+});

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { orNotFound } from "@/app/_server/or-not-found";
+import { orNothingHere } from "@/app/_server/or-nothing-here";
 import { requireSupport } from "@/app/_server/require-support";
 import { supportTitle } from "@/app/_server/support-title";
 import { ConfirmWithReason } from "@/app/(support)/support/confirm-with-reason";
@@ -11,7 +12,7 @@ type ReopenGroupProps = { params: Promise<{ group: string }> };
 
 export const generateMetadata = supportTitle("Reopen Group");
 
-export default async function ReopenGroup({ params }: ReopenGroupProps) {
+export default orNothingHere(async function ReopenGroup({ params }: ReopenGroupProps) {
   const support = await requireSupport();
   const { group: id } = await params;
   if (!isId(id)) notFound();
@@ -26,4 +27,4 @@ export default async function ReopenGroup({ params }: ReopenGroupProps) {
       cancelHref={`/support/groups/${id}`}
     />
   );
-}
+});

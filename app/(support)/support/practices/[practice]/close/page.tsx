@@ -1,4 +1,5 @@
 import { orNotFound } from "@/app/_server/or-not-found";
+import { orNothingHere } from "@/app/_server/or-nothing-here";
 import { requireSupport } from "@/app/_server/require-support";
 import { supportTitle } from "@/app/_server/support-title";
 import { ConfirmWithReason } from "@/app/(support)/support/confirm-with-reason";
@@ -11,7 +12,7 @@ type ClosePracticeProps = { params: Promise<{ practice: string }> };
 
 export const generateMetadata = supportTitle("Close Practice");
 
-export default async function ClosePractice({ params }: ClosePracticeProps) {
+export default orNothingHere(async function ClosePractice({ params }: ClosePracticeProps) {
   const support = await requireSupport();
   const { practice: slug } = await params;
   const practice = await orNotFound(getPractice(support, slug));
@@ -25,4 +26,4 @@ export default async function ClosePractice({ params }: ClosePracticeProps) {
       cancelHref={`/support/practices/${slug}`}
     />
   );
-}
+});

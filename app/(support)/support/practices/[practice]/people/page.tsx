@@ -7,6 +7,7 @@ import { PageHeader } from "@/app/_components/page-header";
 import { SearchField } from "@/app/_components/search-field";
 import { Table } from "@/app/_components/table";
 import { orNotFound } from "@/app/_server/or-not-found";
+import { orNothingHere } from "@/app/_server/or-nothing-here";
 import { requireSupport } from "@/app/_server/require-support";
 import { supportTitle } from "@/app/_server/support-title";
 import { NextPages } from "@/app/(practice)/[practice]/settings/devices/next-pages";
@@ -28,7 +29,7 @@ const COLUMNS = [
 export const generateMetadata = supportTitle("People");
 
 /** Who works at a practice, for Group Admin: name, login, role and status, and nothing else of them. */
-export default async function PeoplePage({ params, searchParams }: PeoplePageProps) {
+export default orNothingHere(async function PeoplePage({ params, searchParams }: PeoplePageProps) {
   const support = await requireSupport();
   const { practice: slug } = await params;
   const practice = await orNotFound(getPractice(support, slug));
@@ -62,7 +63,7 @@ export default async function PeoplePage({ params, searchParams }: PeoplePagePro
       <NextPages name="people" page={page} orMore={orMore} href={(to) => hrefOf(here, { q, page: to })} />
     </>
   );
-}
+});
 
 function People({ here, people }: { here: string; people: ListedPerson[] }) {
   return (

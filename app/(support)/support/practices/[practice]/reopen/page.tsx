@@ -1,4 +1,5 @@
 import { orNotFound } from "@/app/_server/or-not-found";
+import { orNothingHere } from "@/app/_server/or-nothing-here";
 import { requireSupport } from "@/app/_server/require-support";
 import { supportTitle } from "@/app/_server/support-title";
 import { ConfirmWithReason } from "@/app/(support)/support/confirm-with-reason";
@@ -9,7 +10,7 @@ type ReopenPracticeProps = { params: Promise<{ practice: string }> };
 
 export const generateMetadata = supportTitle("Reopen Practice");
 
-export default async function ReopenPractice({ params }: ReopenPracticeProps) {
+export default orNothingHere(async function ReopenPractice({ params }: ReopenPracticeProps) {
   const support = await requireSupport();
   const { practice: slug } = await params;
   const { name } = await orNotFound(getPractice(support, slug));
@@ -27,4 +28,4 @@ export default async function ReopenPractice({ params }: ReopenPracticeProps) {
       cancelHref={`/support/practices/${slug}`}
     />
   );
-}
+});

@@ -4,6 +4,7 @@ import { html } from "@/app/_components/markup";
 import { PageHeader } from "@/app/_components/page-header";
 import { TableOf } from "@/app/_components/table";
 import { orNotFound } from "@/app/_server/or-not-found";
+import { orNothingHere } from "@/app/_server/or-nothing-here";
 import { requireActor } from "@/app/_server/require-actor";
 import { exportLines } from "@/lib/access-reviews/list-lines";
 import { countDecisions, getReview } from "@/lib/access-reviews/queries";
@@ -16,7 +17,7 @@ type PrintPageProps = { params: Promise<{ practice: string; review: string }> };
 
 export const metadata: Metadata = { title: "Access review, to print" };
 
-export default async function PrintPage({ params }: PrintPageProps) {
+export default orNothingHere(async function PrintPage({ params }: PrintPageProps) {
   const admin = await requireActor(params, "users.manage");
   const { slug, name, timeZone } = admin.practice;
   const review = await orNotFound(getReview(admin, (await params).review));
@@ -48,4 +49,4 @@ export default async function PrintPage({ params }: PrintPageProps) {
       />
     </div>
   );
-}
+});

@@ -4,6 +4,7 @@ import { Section } from "@/app/_components/card";
 import { Notice } from "@/app/_components/notice";
 import { PageHeader } from "@/app/_components/page-header";
 import { orNotFound } from "@/app/_server/or-not-found";
+import { orNothingHere } from "@/app/_server/or-nothing-here";
 import { requireActor } from "@/app/_server/require-actor";
 import { checkSeal, type SealReport } from "@/lib/access-reviews/check-seal";
 import { getReview } from "@/lib/access-reviews/queries";
@@ -12,7 +13,7 @@ type SealPageProps = { params: Promise<{ practice: string; review: string }> };
 
 export const metadata: Metadata = { title: "Seal" };
 
-export default async function SealPage({ params }: SealPageProps) {
+export default orNothingHere(async function SealPage({ params }: SealPageProps) {
   const admin = await requireActor(params, "users.manage");
   const review = await orNotFound(getReview(admin, (await params).review));
   const list = `/${admin.practice.slug}/settings/access-review`;
@@ -40,7 +41,7 @@ export default async function SealPage({ params }: SealPageProps) {
       </div>
     </>
   );
-}
+});
 
 function Verdict({ report: { seal, computed, inLog, holds } }: { report: SealReport }) {
   if (seal === null) return <Notice>This review is not signed off yet, so it has no seal.</Notice>;

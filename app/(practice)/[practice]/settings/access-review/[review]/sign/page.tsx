@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { orNotFound } from "@/app/_server/or-not-found";
+import { orNothingHere } from "@/app/_server/or-nothing-here";
 import { requireActor } from "@/app/_server/require-actor";
 import { sign } from "@/app/(practice)/[practice]/settings/access-review/actions";
 import { listToDo } from "@/lib/access-reviews/list-lines";
@@ -11,7 +12,7 @@ type SignPageProps = { params: Promise<{ practice: string; review: string }> };
 
 export const metadata: Metadata = { title: "Sign off" };
 
-export default async function SignPage({ params }: SignPageProps) {
+export default orNothingHere(async function SignPage({ params }: SignPageProps) {
   const admin = await requireActor(params, "users.manage");
   const { slug } = admin.practice;
   const review = await orNotFound(getReview(admin, (await params).review));
@@ -30,4 +31,4 @@ export default async function SignPage({ params }: SignPageProps) {
       leaving={leaving.map(({ access }) => access.name)}
     />
   );
-}
+});

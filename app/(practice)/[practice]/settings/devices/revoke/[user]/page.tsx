@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { orNotFound } from "@/app/_server/or-not-found";
+import { orNothingHere } from "@/app/_server/or-nothing-here";
 import { requireActor } from "@/app/_server/require-actor";
 import { revokeAll } from "@/app/(practice)/[practice]/settings/devices/actions";
 import { RevokeCard } from "@/app/(practice)/[practice]/settings/devices/revoke/revoke-card";
@@ -11,7 +12,7 @@ type RevokeAllProps = { params: Promise<{ practice: string; user: string }> };
 
 export const metadata: Metadata = { title: "Revoke All Devices" };
 
-export default async function RevokeAll({ params }: RevokeAllProps) {
+export default orNothingHere(async function RevokeAll({ params }: RevokeAllProps) {
   const admin = await requireActor(params, "logins.decide");
   const { user } = await params;
   if (!isId(user)) notFound();
@@ -25,4 +26,4 @@ export default async function RevokeAll({ params }: RevokeAllProps) {
       cancelHref={`/${slug}/settings/devices`}
     />
   );
-}
+});

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { Breadcrumb } from "@/app/_components/breadcrumb";
 import { PageHeader } from "@/app/_components/page-header";
 import { orNotFound } from "@/app/_server/or-not-found";
+import { orNothingHere } from "@/app/_server/or-nothing-here";
 import { requireActor } from "@/app/_server/require-actor";
 import { rename } from "@/app/(practice)/[practice]/settings/practice/role-actions";
 import { getRole } from "@/lib/practices/get-role";
@@ -11,7 +12,7 @@ type RolePageProps = { params: Promise<{ practice: string; role: string }> };
 
 export const metadata: Metadata = { title: "Rename Role" };
 
-export default async function RenameRole({ params }: RolePageProps) {
+export default orNothingHere(async function RenameRole({ params }: RolePageProps) {
   const admin = await requireActor(params, "practice.manage");
   const { role: id } = await params;
   const { name } = await orNotFound(getRole(admin, id));
@@ -27,4 +28,4 @@ export default async function RenameRole({ params }: RolePageProps) {
       <RenameRoleForm save={rename.bind(null, { practice: slug, role: id })} saved={name} backHref={back} />
     </>
   );
-}
+});

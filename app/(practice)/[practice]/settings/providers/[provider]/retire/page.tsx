@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Breadcrumb } from "@/app/_components/breadcrumb";
+import { orNothingHere } from "@/app/_server/or-nothing-here";
 import { requireActor } from "@/app/_server/require-actor";
 import { retire } from "@/app/(practice)/[practice]/settings/providers/actions";
 import { findProvider } from "@/lib/providers/queries";
@@ -10,7 +11,7 @@ type RetireProviderProps = { params: Promise<{ practice: string; provider: strin
 
 export const metadata: Metadata = { title: "Retire Provider" };
 
-export default async function RetireProvider({ params }: RetireProviderProps) {
+export default orNothingHere(async function RetireProvider({ params }: RetireProviderProps) {
   const admin = await requireActor(params, "providers.manage");
   const provider = await findProvider(admin, (await params).provider);
   if (!provider) notFound();
@@ -36,4 +37,4 @@ export default async function RetireProvider({ params }: RetireProviderProps) {
       />
     </>
   );
-}
+});

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { momentIn } from "@/app/_components/moment";
 import { orNotFound } from "@/app/_server/or-not-found";
+import { orNothingHere } from "@/app/_server/or-nothing-here";
 import { requireActor } from "@/app/_server/require-actor";
 import { AbilityLists } from "@/app/(practice)/[practice]/ability-lists";
 import { abilitiesOf } from "@/lib/auth/abilities";
@@ -16,7 +17,7 @@ type AccessPageProps = { params: Promise<{ practice: string; user: string }> };
 
 export const metadata: Metadata = { title: "Access" };
 
-export default async function AccessPage({ params }: AccessPageProps) {
+export default orNothingHere(async function AccessPage({ params }: AccessPageProps) {
   const admin = await requireActor(params, "users.manage");
   const { user: id } = await params;
   const [user, rights, facts, admins] = await Promise.all([
@@ -44,4 +45,4 @@ export default async function AccessPage({ params }: AccessPageProps) {
       </div>
     </>
   );
-}
+});

@@ -3,6 +3,7 @@ import { Breadcrumb } from "@/app/_components/breadcrumb";
 import { ButtonLink } from "@/app/_components/button";
 import { PageHeader } from "@/app/_components/page-header";
 import { orNotFound } from "@/app/_server/or-not-found";
+import { orNothingHere } from "@/app/_server/or-nothing-here";
 import { requireActor } from "@/app/_server/require-actor";
 import { may } from "@/lib/auth/authorize";
 import { compareMemberships } from "@/lib/users/compare-memberships";
@@ -17,7 +18,7 @@ type PracticesPageProps = {
 };
 
 /** One user's role and permissions at every practice the Admin may see, side by side. */
-export default async function PracticesPage({ params, searchParams }: PracticesPageProps) {
+export default orNothingHere(async function PracticesPage({ params, searchParams }: PracticesPageProps) {
   const admin = await requireActor(params, "users.manage");
   const { user, lines, hidden } = await orNotFound(compareMemberships(admin, (await params).user));
   const [measure, ...others] = lines;
@@ -62,7 +63,7 @@ export default async function PracticesPage({ params, searchParams }: PracticesP
       {measure && <ComparedTable lines={[measure, ...(only ? differing : others)]} userId={user.id} />}
     </>
   );
-}
+});
 
 function inWords(measure: string, seen: number, differing: number, hidden: number): string {
   const one = hidden === 1;

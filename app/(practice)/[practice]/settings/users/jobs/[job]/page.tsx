@@ -3,6 +3,7 @@ import { Breadcrumb } from "@/app/_components/breadcrumb";
 import { ButtonLink } from "@/app/_components/button";
 import { PageHeader } from "@/app/_components/page-header";
 import { orNotFound } from "@/app/_server/or-not-found";
+import { orNothingHere } from "@/app/_server/or-nothing-here";
 import { requireActor } from "@/app/_server/require-actor";
 import { momentOf } from "@/app/(practice)/[practice]/settings/users/facts-about";
 import { begin, cancel } from "@/app/(practice)/[practice]/settings/users/jobs/actions";
@@ -24,7 +25,7 @@ type JobPageProps = {
 };
 
 /** Long work: what it would lead to, how far it is, or what came of it. */
-export default async function JobPage({ params, searchParams }: JobPageProps) {
+export default orNothingHere(async function JobPage({ params, searchParams }: JobPageProps) {
   const admin = await requireActor(params, "users.manage");
   const job = await orNotFound(getJob(admin, (await params).job));
   const { slug, timeZone } = admin.practice;
@@ -77,7 +78,7 @@ export default async function JobPage({ params, searchParams }: JobPageProps) {
       </div>
     </>
   );
-}
+});
 
 const STATES = ["waiting", "done", "unchanged", "refused"] as const;
 

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { orNotFound } from "@/app/_server/or-not-found";
+import { orNothingHere } from "@/app/_server/or-nothing-here";
 import { requireSupport } from "@/app/_server/require-support";
 import { supportTitle } from "@/app/_server/support-title";
 import { ConfirmWithReason } from "@/app/(support)/support/confirm-with-reason";
@@ -13,7 +14,7 @@ type GroupAdminProps = { params: Promise<{ practice: string; user: string }> };
 export const generateMetadata = supportTitle("Group Admin");
 
 /** Group Admin of one person, on or off. */
-export default async function GroupAdminPage({ params }: GroupAdminProps) {
+export default orNothingHere(async function GroupAdminPage({ params }: GroupAdminProps) {
   const support = await requireSupport();
   const { practice: slug, user } = await params;
   if (!isId(user)) notFound();
@@ -31,7 +32,7 @@ export default async function GroupAdminPage({ params }: GroupAdminProps) {
       cancelHref={`/support/practices/${slug}/people`}
     />
   );
-}
+});
 
 function whatItGives({ name, group, homePractice }: SeenPerson, adminAt: string[]): string[] {
   if (adminAt.length === 0)

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { orNotFound } from "@/app/_server/or-not-found";
+import { orNothingHere } from "@/app/_server/or-nothing-here";
 import { requireActor } from "@/app/_server/require-actor";
 import { revoke } from "@/app/(practice)/[practice]/settings/devices/actions";
 import { RevokeCard } from "@/app/(practice)/[practice]/settings/devices/revoke/revoke-card";
@@ -11,7 +12,7 @@ type RevokeProps = { params: Promise<{ practice: string; user: string; device: s
 
 export const metadata: Metadata = { title: "Revoke Device" };
 
-export default async function Revoke({ params }: RevokeProps) {
+export default orNothingHere(async function Revoke({ params }: RevokeProps) {
   const admin = await requireActor(params, "logins.decide");
   const { user, device } = await params;
   if (!isId(user) || !isId(device)) notFound();
@@ -25,4 +26,4 @@ export default async function Revoke({ params }: RevokeProps) {
       cancelHref={`/${slug}/settings/devices`}
     />
   );
-}
+});

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Breadcrumb } from "@/app/_components/breadcrumb";
 import { orNotFound } from "@/app/_server/or-not-found";
+import { orNothingHere } from "@/app/_server/or-nothing-here";
 import { requireActor } from "@/app/_server/require-actor";
 import { retire } from "@/app/(practice)/[practice]/settings/practice/role-actions";
 import { getRole } from "@/lib/practices/get-role";
@@ -11,7 +12,7 @@ type RetireRoleProps = { params: Promise<{ practice: string; role: string }> };
 
 export const metadata: Metadata = { title: "Retire Role" };
 
-export default async function RetireRole({ params }: RetireRoleProps) {
+export default orNothingHere(async function RetireRole({ params }: RetireRoleProps) {
   const admin = await requireActor(params, "practice.manage");
   const { role: id } = await params;
   const { name, maySign } = await orNotFound(getRole(admin, id));
@@ -37,4 +38,4 @@ export default async function RetireRole({ params }: RetireRoleProps) {
       />
     </>
   );
-}
+});

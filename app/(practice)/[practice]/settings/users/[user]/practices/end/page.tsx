@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { orNotFound } from "@/app/_server/or-not-found";
+import { orNothingHere } from "@/app/_server/or-nothing-here";
 import { requireActor } from "@/app/_server/require-actor";
 import { endLogin } from "@/app/(practice)/[practice]/settings/users/[user]/practices/actions";
 import { ConfirmAct } from "@/app/(practice)/[practice]/settings/users/confirm-act";
@@ -10,7 +11,7 @@ export const metadata: Metadata = { title: "End login" };
 type EndPageProps = { params: Promise<{ practice: string; user: string }> };
 
 /** Asks before a membership at this practice is ended, and says what follows. */
-export default async function EndLoginPage({ params }: EndPageProps) {
+export default orNothingHere(async function EndLoginPage({ params }: EndPageProps) {
   const admin = await requireActor(params, "users.manage");
   const { user, sentences, refused, successors } = await orNotFound(beforeEnding(admin, (await params).user));
   const { slug, name } = admin.practice;
@@ -29,4 +30,4 @@ export default async function EndLoginPage({ params }: EndPageProps) {
       leaving={user.name}
     />
   );
-}
+});

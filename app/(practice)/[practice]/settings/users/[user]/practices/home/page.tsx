@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { orNotFound } from "@/app/_server/or-not-found";
+import { orNothingHere } from "@/app/_server/or-nothing-here";
 import { requireActor } from "@/app/_server/require-actor";
 import { moveHomeTo } from "@/app/(practice)/[practice]/settings/users/[user]/practices/actions";
 import { beforeMoving } from "@/lib/users/before-moving";
@@ -10,7 +11,7 @@ export const metadata: Metadata = { title: "Move home practice" };
 type HomePageProps = { params: Promise<{ practice: string; user: string }> };
 
 /** Asks which of a user's practices is to be their home, and says what follows. */
-export default async function MoveHomePage({ params }: HomePageProps) {
+export default orNothingHere(async function MoveHomePage({ params }: HomePageProps) {
   const lead = await requireActor(params, "group.manage");
   const { user, candidates, sentences, refused } = await orNotFound(beforeMoving(lead, (await params).user));
   const { slug } = lead.practice;
@@ -24,4 +25,4 @@ export default async function MoveHomePage({ params }: HomePageProps) {
       backHref={`/${slug}/settings/users/${user.id}/practices`}
     />
   );
-}
+});
