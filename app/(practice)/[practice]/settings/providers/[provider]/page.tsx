@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { Breadcrumb } from "@/app/_components/breadcrumb";
 import { ButtonLink } from "@/app/_components/button";
 import { PageHeader } from "@/app/_components/page-header";
+import { orNothingHere } from "@/app/_server/or-nothing-here";
 import { requireActor } from "@/app/_server/require-actor";
 import { saveProvider } from "@/app/(practice)/[practice]/settings/providers/actions";
 import { ProviderForm } from "@/app/(practice)/[practice]/settings/providers/provider-form";
@@ -12,7 +13,7 @@ type EditProviderProps = { params: Promise<{ practice: string; provider: string 
 
 export const metadata: Metadata = { title: "Edit Provider" };
 
-export default async function EditProvider({ params }: EditProviderProps) {
+export default orNothingHere(async function EditProvider({ params }: EditProviderProps) {
   const admin = await requireActor(params, "providers.manage");
   const provider = await findProvider(admin, (await params).provider);
   if (!provider) notFound();
@@ -35,7 +36,7 @@ export default async function EditProvider({ params }: EditProviderProps) {
       />
     </>
   );
-}
+});
 
 function whoIsConnected(user: string | undefined, retired: boolean): string {
   if (retired) return "Retired: nobody can be connected to this provider.";
