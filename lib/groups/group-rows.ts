@@ -5,10 +5,10 @@ import { providers } from "@/db/schema/providers";
 import { users } from "@/db/schema/users";
 import { given, isListed, unindexed } from "@/db/sql";
 import type { GroupActor } from "@/lib/auth/group-actor";
-import { type PersonRow, personColumns } from "@/lib/users/people-rows";
+import { devicesOf, type PersonRow, personColumns } from "@/lib/users/people-rows";
 
 /** A line of the group's list: a membership, and where. */
-export type GroupRow = Omit<PersonRow, "devices"> & {
+export type GroupRow = PersonRow & {
   practice: { slug: string; name: string; timeZone: string };
 };
 
@@ -16,6 +16,7 @@ const readPage = prepared("group page", (db) =>
   db
     .select({
       ...personColumns,
+      devices: devicesOf(db),
       practiceId: memberships.practiceId,
     })
     .from(memberships)

@@ -53,6 +53,6 @@ function pageOf(source: typeof db) {
 }
 
 /** On how many devices the user was seen and not revoked. */
-function devicesOf(source: typeof db) {
+export function devicesOf(source: typeof db) {
   return source.$count(deviceUsers, and(eq(deviceUsers.userId, users.id), isNull(deviceUsers.revokedAt)));
 }

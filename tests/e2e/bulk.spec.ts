@@ -49,7 +49,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole("button", { name: "Start: 2 people" }).click();
       await expect(page.getByText("2 done.")).toBeVisible();
       await page.goto(`${users}?q=${m}&permission=chat-user`);
-      await page.getByRole("link", { name: "Change all 2 who match…" }).click();
+      await page.getByRole("link", { name: "Change all 2 matching…" }).click();
       await page.getByRole("radio", { name: "Deactivate" }).check();
       await page.getByRole("button", { name: "Preview" }).click();
       await page.getByRole("button", { name: "Start: 2 people" }).click();

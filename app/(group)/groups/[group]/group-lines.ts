@@ -14,6 +14,9 @@ export type GroupLine = [
   role: string,
   /** The sum of the permissions' bits (permissionKey). */
   permissions: number,
+  provider: string,
+  extensions: string,
+  devices: number,
   lastSignIn: string,
   status: string,
 ];
@@ -31,6 +34,9 @@ export function groupLinesOf(rows: GroupRow[]): string {
       row.practice.slug,
       row.role,
       permissionBits(row),
+      row.provider ?? "",
+      row.extensions,
+      row.devices,
       row.lastSignInAt ? clockIn(row.practice.timeZone)(row.lastSignInAt) : "",
       row.status,
     ],

@@ -31,19 +31,28 @@ export function GroupTable({ base, view, rows }: GroupTableProps) {
 }
 
 function personLine(row: GroupLine): Markup {
-  const [id, name, publicName, photo, login, practice, slug, role, permissions, lastSignIn, status] = row;
+  const [
+    id,
+    name,
+    publicName,
+    photo,
+    login,
+    practice,
+    slug,
+    role,
+    permissions,
+    provider,
+    extensions,
+    devices,
+    lastSignIn,
+    status,
+  ] = row;
   const href = `/${slug}/settings/users/${id}`;
   const who = personLink({ href, name, publicName, photo: photo && `/api/photos/${slug}/${photo}` });
-  const cells = [
-    practice,
-    loginText(login),
-    role,
-    permissionChips(permissions),
-    lastSignIn,
-    statusBadge(status),
-  ];
+  const cells = [practice, loginText(login), role, permissionChips(permissions), provider, extensions];
   const menu = RowMenu({ href, name: `${name} at ${practice}` });
-  return html`<tr><th scope="row">${who}</th>${[...cells, menu].map(cell)}</tr>`;
+  const last = [lastSignIn, statusBadge(status), menu];
+  return html`<tr><th scope="row">${who}</th>${cells.map(cell)}<td class="number">${devices || ""}</td>${last.map(cell)}</tr>`;
 }
 
 function columnsOf(base: string, view: GroupView): Column[] {
@@ -54,6 +63,9 @@ function columnsOf(base: string, view: GroupView): Column[] {
     sortable("Login", "login", "10.75rem"),
     sortable("Role", "role", "5.75rem"),
     { label: "Permissions", width: "8.5rem" },
+    { label: "PMS Provider" },
+    { label: "Extensions" },
+    { label: "Devices", numeric: true },
     sortable("Last sign-in", "sign-in", "5rem"),
     sortable("Status", "status"),
     { label: "Actions", hidden: true },

@@ -17,7 +17,7 @@ export function OwnSessions({ sessions, timeZone, end, endOthers }: OwnSessionsP
   const moment = new Intl.DateTimeFormat("en-US", { dateStyle: "medium", timeStyle: "short", timeZone });
   return (
     <Section
-      title="Where you are signed in"
+      title="Sessions"
       description="If you don't know one of these, sign it out and change your password."
       actions={
         sessions.length > 1 && (

@@ -60,8 +60,8 @@ export function PeopleList({ practice, self, view, roles, found, lines }: People
 }
 
 function allLabelOf({ total, orMore, all }: PeopleListProps["found"]): string {
-  if (orMore) return "Change all who match…";
-  return `Change all ${total.toLocaleString("en-US")}${total < all ? " who match" : ""}…`;
+  if (orMore) return "Change all matching…";
+  return `Change all ${total.toLocaleString("en-US")}${total < all ? " matching" : ""}…`;
 }
 
 function ListActions({ base, query }: { base: string; query: string }) {
