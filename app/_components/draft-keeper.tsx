@@ -14,18 +14,21 @@ import {
 import { leaveUnasked } from "./leaving";
 import { Notice } from "./notice";
 
-type DraftKeeperProps = { form: string; draftKey: string; answered?: boolean };
+type DraftKeeperProps = { form: string; answered?: boolean };
 
 /**
- * Keeps what is typed, but no passwords and files, in this tab until it is saved or left. Put the user's id into the key: desks are shared.
+ * Keeps what is typed, but no passwords and files, in this tab until it is saved or left; for this person and page, since desks are shared.
  * `answered`: the server has just given back what was typed, and that counts.
  */
-export function DraftKeeper({ form: id, draftKey, answered = false }: DraftKeeperProps) {
+export function DraftKeeper({ form: id, answered = false }: DraftKeeperProps) {
   const [restored, setRestored] = useState(false);
   const [begins] = useState(!answered);
   useEffect(() => {
     const form = document.getElementById(id);
     if (!(form instanceof HTMLFormElement)) return;
+    const person = form.closest<HTMLElement>("[data-person]")?.dataset.person;
+    const here = location.pathname;
+    const draftKey = `${person}:${here}:${id}`;
     const untouched = JSON.stringify(valuesOf(form));
     endOldDrafts();
     const draft = begins ? findDraft(draftKey) : undefined;
@@ -40,7 +43,6 @@ export function DraftKeeper({ form: id, draftKey, answered = false }: DraftKeepe
       else keepDraft(draftKey, { values, submitted: false });
     };
     const sent = () => keepDraft(draftKey, { values: valuesOf(form), submitted: true });
-    const here = location.pathname;
     form.addEventListener("input", keep);
     form.addEventListener("change", keep);
     form.addEventListener("submit", sent);
@@ -50,7 +52,7 @@ export function DraftKeeper({ form: id, draftKey, answered = false }: DraftKeepe
       form.removeEventListener("submit", sent);
       if (location.pathname !== here && !isSignIn(location.href)) dropDraft(draftKey);
     };
-  }, [id, draftKey, begins]);
+  }, [id, begins]);
   if (!restored) return null;
   const discard = () => {
     forgetDrafts();

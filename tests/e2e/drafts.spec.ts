@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { expect, type Page, test } from "@playwright/test";
 import { signIn, somebodyNew } from "./sign-in";
 
@@ -87,9 +88,72 @@ test("What was typed outlasts being signed out, and ends with the save", async (
   await expectAnew(page);
 });
 
+test("Before the end that nothing puts off the warning says so and offers nothing, and what was typed outlasts it", async ({
+  page,
+}) => {
+  test.slow();
+  const { name } = somebodyNew("Dora");
+  await ageSession(page, { began: 12 * HOUR - 40, used: 0 });
+  await page.goto(`${users}/new`);
+  const warning = page.getByRole("alertdialog", { name: "Save your work: you have to sign in again" });
+  await expect(warning).toContainText("nothing puts this off");
+  await expect(warning.getByRole("button", { name: "Stay signed in" })).toHaveCount(0);
+  await warning.getByRole("button", { name: "Close" }).click();
+  await field(page, "Name").fill(name);
+  await expect(warning).toHaveCount(0);
+  await page.waitForURL((url) => url.pathname === "/login", { timeout: 60_000 });
+  await page.getByLabel("Email or username").fill("ruth@brightsmiles.example");
+  await page.getByRole("textbox", { name: "Password" }).fill("open wide please");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL(onTheForm);
+  await expect(isBack(page)).toBeVisible();
+  await expect(field(page, "Name")).toHaveValue(name);
+});
+
+test("Before the automatic log-off one stays signed in by a press", async ({ page }) => {
+  await page.goto(users);
+  await ageSession(page, { began: HOUR, used: IDLE - 50 });
+  // As another tab would: this one asks the server then.
+  await page.evaluate(() =>
+    new BroadcastChannel("session-ends").postMessage({ at: Date.now() + 50_000, last: false }),
+  );
+  const warning = page.getByRole("alertdialog", { name: "Are you still there?" });
+  await warning.getByRole("button", { name: "Stay signed in" }).click();
+  await expect(warning).toHaveCount(0);
+  await page.reload();
+  expect(new URL(page.url()).pathname).toBe(users);
+});
+
+const HOUR = 3600;
+const IDLE = HOUR / 2;
+
+async function ageSession(page: Page, { began, used }: { began: number; used: number }): Promise<void> {
+  const cookies = await page.context().cookies();
+  const secret = cookies.find(({ name }) => name === "chairside-session")?.value ?? "";
+  execFileSync("tsx", ["tests/e2e/age-session.ts", secret, `${began}`, `${used}`], { stdio: "inherit" });
+}
+
 test("An unchanged form is left unasked", async ({ page }) => {
   await page.goto(`${users}/new`);
   await expect(page.locator(".patient-facts")).toBeVisible();
   await page.getByRole("link", { name: "Cancel" }).click();
   await page.waitForURL((url) => url.pathname === users);
+});
+
+test("What was typed in each form of a page outlasts being signed out", async ({ page, context }) => {
+  const settings = "/downtown/settings/practice";
+  await page.goto(settings);
+  await page.waitForFunction(() => document.querySelector("[data-busy=false]"));
+  await page.getByLabel("New role").fill("Sterilisation");
+  await page.getByLabel("Approve again after").fill("77");
+  await context.clearCookies({ name: "chairside-session" });
+  await page.goto(settings);
+  await page.waitForURL((url) => url.pathname === "/login");
+  await page.getByLabel("Email or username").fill("ruth@brightsmiles.example");
+  await page.getByRole("textbox", { name: "Password" }).fill("open wide please");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL((url) => url.pathname === settings);
+  await expect(isBack(page)).toHaveCount(2);
+  await expect(page.getByLabel("New role")).toHaveValue("Sterilisation");
+  await expect(page.getByLabel("Approve again after")).toHaveValue("77");
 });

@@ -31,6 +31,7 @@ export default async function PracticeLayout({ children, params }: LayoutProps) 
   const home = `/${actor.practice.slug}`;
   return (
     <AppShell
+      person={actor.userId}
       colour={actor.practice.colour}
       header={
         <AppHeader

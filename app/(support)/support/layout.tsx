@@ -17,6 +17,7 @@ export default async function SupportLayout({ children }: { children: ReactNode 
   if (!gate || !support) return children;
   return (
     <AppShell
+      person={gate.user.id}
       header={
         <AppHeader
           home="/support"

@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
+import { DraftKeeper } from "@/app/_components/draft-keeper";
 import { ErrorSummary } from "@/app/_components/error-summary";
 import { SubmitButton } from "@/app/_components/submit-button";
 import { TextField } from "@/app/_components/text-field";
@@ -12,7 +13,8 @@ type NameFormProps = { save: Send; label: string; hint?: string; saved?: string;
 export function NameForm({ save, label, hint, saved = "", button }: NameFormProps) {
   const [{ values, errors, at }, send] = useActionState(save, emptyState);
   return (
-    <form action={send} className="grid gap-4" noValidate>
+    <form id="name-form" action={send} className="grid gap-4" noValidate>
+      <DraftKeeper form="name-form" />
       <ErrorSummary errors={errors} labels={{ name: label }} />
       <TextField
         key={`name-${at}`}

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useActionState } from "react";
 import { Section } from "@/app/_components/card";
+import { DraftKeeper } from "@/app/_components/draft-keeper";
 import { ErrorSummary } from "@/app/_components/error-summary";
 import { Notice } from "@/app/_components/notice";
 import { SubmitButton } from "@/app/_components/submit-button";
@@ -27,6 +28,7 @@ export function CopyForm({ send, practices, labels, children }: CopyFormProps) {
   const changing = told?.shown ? told.outcomes.filter(({ state: what }) => what === "changes").length : 0;
   return (
     <form id="copy" className="form grid gap-4" action={act} noValidate>
+      <DraftKeeper form="copy" />
       <ErrorSummary errors={state.errors} labels={{ ...labels, to: "Copy to" }} />
       {told && <Told told={told} changing={changing} key={state.at} />}
       {children(state)}

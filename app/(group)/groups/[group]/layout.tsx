@@ -21,6 +21,7 @@ export default async function GroupLayout({ children, params }: LayoutProps) {
   const home = `/${back?.slug ?? ""}`;
   return (
     <AppShell
+      person={gate.user.id}
       header={
         <AppHeader
           home={home}

@@ -43,7 +43,6 @@ export default async function ProfilePage({ params }: ProfilePageProps) {
             saved={{ name: profile.name, publicName: profile.publicName ?? "", version }}
             photo={profile.photoId}
             photosUrl={`/api/photos/${slug}`}
-            draftKey={`${person.userId}:${slug}:profile`}
           />
         </Renewed>
         <PasswordForm

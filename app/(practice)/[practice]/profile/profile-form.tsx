@@ -18,13 +18,12 @@ type ProfileFormProps = {
   saved: Record<string, string>;
   photo: string | null;
   photosUrl: string;
-  draftKey: string;
 };
 
 const LABELS = { name: "Name", publicName: "Public Name", photo: "Profile Photo" };
 const fetchSchema = () => import("./profile-checks").then(({ profileChecks }) => profileChecks);
 
-export function ProfileForm({ save, saved, photo, photosUrl, draftKey }: ProfileFormProps) {
+export function ProfileForm({ save, saved, photo, photosUrl }: ProfileFormProps) {
   const [state, send] = useActionState(save, emptyState);
   const { errors, leave } = useSchemaErrors(state, fetchSchema);
   const values = shownValues(state, saved);
@@ -41,7 +40,7 @@ export function ProfileForm({ save, saved, photo, photosUrl, draftKey }: Profile
           ) : (
             <ErrorSummary errors={state.errors} labels={LABELS} />
           )}
-          <DraftKeeper form="profile" draftKey={draftKey} />
+          <DraftKeeper form="profile" />
           <input type="hidden" name="version" value={version} data-no-draft />
           <TextField
             name="name"

@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
+import { DraftKeeper } from "@/app/_components/draft-keeper";
 import { SubmitButton } from "@/app/_components/submit-button";
 import { TextField } from "@/app/_components/text-field";
 import { emptyState, type Send } from "@/app/_server/form-state";
@@ -9,7 +10,13 @@ import { emptyState, type Send } from "@/app/_server/form-state";
 export function AddRoleForm({ save }: { save: Send }) {
   const [{ values, errors, at }, send] = useActionState(save, emptyState);
   return (
-    <form action={send} className="mt-3 grid items-start gap-3 border-line border-t pt-4" noValidate>
+    <form
+      id="add-role"
+      action={send}
+      className="mt-3 grid items-start gap-3 border-line border-t pt-4"
+      noValidate
+    >
+      <DraftKeeper form="add-role" />
       <TextField
         key={at}
         name="roleName"

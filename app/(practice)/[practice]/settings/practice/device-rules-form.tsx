@@ -3,6 +3,7 @@
 import { useActionState } from "react";
 import { Section } from "@/app/_components/card";
 import { ChangedMeanwhile } from "@/app/_components/changed-meanwhile";
+import { DraftKeeper } from "@/app/_components/draft-keeper";
 import { ErrorSummary } from "@/app/_components/error-summary";
 import { SubmitButton } from "@/app/_components/submit-button";
 import { UnsavedGuard } from "@/app/_components/unsaved-guard";
@@ -55,6 +56,7 @@ export function DeviceRulesForm({ save, saved }: DeviceRulesFormProps) {
           </div>
         </div>
       </Section>
+      <DraftKeeper form="device-rules" />
       <UnsavedGuard form="device-rules" />
     </form>
   );

@@ -4,6 +4,7 @@ import { useActionState } from "react";
 import { Section } from "@/app/_components/card";
 import { ChangedMeanwhile } from "@/app/_components/changed-meanwhile";
 import { CheckboxField } from "@/app/_components/checkbox-field";
+import { DraftKeeper } from "@/app/_components/draft-keeper";
 import { CheckboxGroup } from "@/app/_components/fieldset";
 import { SubmitButton } from "@/app/_components/submit-button";
 import { UnsavedGuard } from "@/app/_components/unsaved-guard";
@@ -59,6 +60,7 @@ export function FeaturesForm({ save, features, version }: FeaturesFormProps) {
           </div>
         </div>
       </Section>
+      <DraftKeeper form="features" />
       <UnsavedGuard form="features" />
     </form>
   );

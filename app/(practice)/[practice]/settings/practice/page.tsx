@@ -37,12 +37,7 @@ export default async function PracticePage({ params }: PracticePageProps) {
         actions={<OnThisPage />}
       />
       <Renewed on={info.version}>
-        <PracticeForm
-          save={savePractice.bind(null, bound)}
-          saved={textsOf(info)}
-          timeZones={timeZones()}
-          draftKey={`${admin.userId}:${practice.slug}:practice`}
-        />
+        <PracticeForm save={savePractice.bind(null, bound)} saved={textsOf(info)} timeZones={timeZones()} />
       </Renewed>
       <Renewed on={rules.version}>
         <DeviceRulesForm

@@ -18,7 +18,6 @@ type PracticeFormProps = {
   save: (state: FormState, form: FormData) => Promise<FormState>;
   saved: Record<string, string>;
   timeZones: string[];
-  draftKey: string;
 };
 
 const LABELS = {
@@ -35,7 +34,7 @@ const LABELS = {
 
 const fetchSchema = () => import("@/lib/practices/input").then(({ practiceInput }) => practiceInput);
 
-export function PracticeForm({ save, saved, timeZones, draftKey }: PracticeFormProps) {
+export function PracticeForm({ save, saved, timeZones }: PracticeFormProps) {
   const [state, send] = useActionState(save, emptyState);
   const { errors, leave } = useSchemaErrors(state, fetchSchema);
   const values = shownValues(state, saved);
@@ -48,7 +47,7 @@ export function PracticeForm({ save, saved, timeZones, draftKey }: PracticeFormP
       ) : (
         <ErrorSummary errors={state.errors} labels={LABELS} />
       )}
-      <DraftKeeper form="practice" draftKey={draftKey} />
+      <DraftKeeper form="practice" />
       <input type="hidden" name="version" value={version} data-no-draft />
       <Section title="Practice Info">
         <InfoFields values={values} errors={errors} timeZones={timeZones} />

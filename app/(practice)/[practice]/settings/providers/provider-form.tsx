@@ -18,7 +18,6 @@ type ProviderFormProps = {
   save: (state: FormState, form: FormData) => Promise<FormState>;
   saved: Record<string, string>;
   listHref: string;
-  draftKey: string;
 };
 
 const LABELS = {
@@ -33,7 +32,7 @@ const fetchSchema = () => import("@/lib/providers/input").then(({ providerInput 
 const optionsOf = (choices: Record<string, string>) =>
   Object.entries(choices).map(([value, label]) => ({ value, label }));
 
-export function ProviderForm({ save, saved, listHref, draftKey }: ProviderFormProps) {
+export function ProviderForm({ save, saved, listHref }: ProviderFormProps) {
   const [state, send] = useActionState(save, emptyState);
   const { errors, leave } = useSchemaErrors(state, fetchSchema);
   const values = shownValues(state, saved);
@@ -47,7 +46,7 @@ export function ProviderForm({ save, saved, listHref, draftKey }: ProviderFormPr
   return (
     <form id="provider" className="form" action={send} onBlur={leave} noValidate>
       <ErrorSummary errors={state.errors} labels={LABELS} />
-      <DraftKeeper form="provider" draftKey={draftKey} />
+      <DraftKeeper form="provider" />
       <Card className="grid gap-4">
         <TextField
           {...known("name")}

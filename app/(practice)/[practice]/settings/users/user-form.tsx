@@ -98,11 +98,7 @@ function Editing({
     <div className="user-page">
       <form id="user" ref={form} className="user-form" action={send} {...watching} noValidate>
         <ErrorSummary errors={inOrder} labels={labelsWith(memberships)} />
-        <DraftKeeper
-          form="user"
-          draftKey={`${adminId}:${practice.slug}:user:${user?.id ?? "new"}`}
-          answered={state.at !== undefined}
-        />
+        <DraftKeeper form="user" answered={state.at !== undefined} />
         <input type="hidden" name="version" value={values.version ?? ""} data-no-draft />
         <input type="hidden" name="base" value={values.base ?? ""} data-no-draft />
         {fields.homeElsewhere && (

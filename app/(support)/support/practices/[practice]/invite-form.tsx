@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
+import { DraftKeeper } from "@/app/_components/draft-keeper";
 import { ErrorSummary } from "@/app/_components/error-summary";
 import { SubmitButton } from "@/app/_components/submit-button";
 import { TextField } from "@/app/_components/text-field";
@@ -21,7 +22,8 @@ export function InviteForm({ save, isFirst }: { save: Send; isFirst: boolean }) 
     error: errors[name],
   });
   const form = (
-    <form action={send} className="mt-4 grid gap-4" aria-label="Invite an Admin" noValidate>
+    <form id="invite-form" action={send} className="mt-4 grid gap-4" aria-label="Invite an Admin" noValidate>
+      <DraftKeeper form="invite-form" />
       <ErrorSummary errors={errors} labels={LABELS} />
       <div className="grid items-start gap-4 sm:grid-cols-2">
         <TextField {...known("name")} required />

@@ -4,6 +4,7 @@ import { useActionState } from "react";
 import { ButtonLink } from "@/app/_components/button";
 import { Card } from "@/app/_components/card";
 import { Combobox } from "@/app/_components/combobox";
+import { DraftKeeper } from "@/app/_components/draft-keeper";
 import { ErrorSummary } from "@/app/_components/error-summary";
 import { FormFooter } from "@/app/_components/form-footer";
 import type { Option } from "@/app/_components/select-field";
@@ -63,6 +64,7 @@ export function NewPracticeForm({ save, saved, groups, timeZones }: NewPracticeF
           Cancel
         </ButtonLink>
       </FormFooter>
+      <DraftKeeper form="practice" />
       <UnsavedGuard form="practice" />
     </form>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
+import { DraftKeeper } from "@/app/_components/draft-keeper";
 import { Notice } from "@/app/_components/notice";
 import { SubmitButton } from "@/app/_components/submit-button";
 import { TextField } from "@/app/_components/text-field";
@@ -20,7 +21,8 @@ export function LineForm({ send: save, number, name, decision, remark }: LineFor
   const [{ errors, values, at }, send] = useActionState(save, emptyState);
   const typed = values.remark;
   return (
-    <form action={send} className="line-form">
+    <form id={`line-${number}`} action={send} className="line-form">
+      <DraftKeeper form={`line-${number}`} />
       {errors[""] && <Notice key={at} tone="error" title={errors[""]} live />}
       {/* Enter in the remark presses the form's first button: it saves the remark, and decides nothing. */}
       <button

@@ -32,7 +32,6 @@ export default orNothingHere(async function EditProvider({ params }: EditProvide
         save={saveProvider.bind(null, { practice: slug, provider: id })}
         saved={{ externalId, abbreviation, name, kind, system }}
         listHref={list}
-        draftKey={`${admin.userId}:${slug}:provider:${id}`}
       />
     </>
   );

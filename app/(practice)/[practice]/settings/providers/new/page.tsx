@@ -21,12 +21,7 @@ export default async function NewProvider({ params }: NewProviderProps) {
           <Breadcrumb items={[{ label: "PMS Providers", href: list }, { label: "Add Provider" }]} />
         }
       />
-      <ProviderForm
-        save={saveNewProvider.bind(null, { practice: slug })}
-        saved={{}}
-        listHref={list}
-        draftKey={`${admin.userId}:${slug}:provider:new`}
-      />
+      <ProviderForm save={saveNewProvider.bind(null, { practice: slug })} saved={{}} listHref={list} />
     </>
   );
 }

@@ -3,6 +3,7 @@
 import { type ReactNode, useActionState } from "react";
 import { ButtonLink } from "@/app/_components/button";
 import { CheckboxField } from "@/app/_components/checkbox-field";
+import { DraftKeeper } from "@/app/_components/draft-keeper";
 import { ErrorSummary } from "@/app/_components/error-summary";
 import { FormFooter } from "@/app/_components/form-footer";
 import { SelectField } from "@/app/_components/select-field";
@@ -36,6 +37,7 @@ export function BulkForm({ send, fields, roles, practices, listHref }: BulkFormP
   const act = { state };
   return (
     <form id="bulk" action={submit} noValidate className="form">
+      <DraftKeeper form="bulk" />
       {fields.map(([name, value]) => (
         <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
       ))}

@@ -4,6 +4,7 @@ import { useActionState } from "react";
 import { ButtonLink } from "@/app/_components/button";
 import { Card } from "@/app/_components/card";
 import { CheckboxField } from "@/app/_components/checkbox-field";
+import { DraftKeeper } from "@/app/_components/draft-keeper";
 import { Notice } from "@/app/_components/notice";
 import { SubmitButton } from "@/app/_components/submit-button";
 import { TextField } from "@/app/_components/text-field";
@@ -19,7 +20,8 @@ export function SignForm({ sign, page, name, counts, leaving }: SignFormProps) {
   return (
     <Card className="confirm">
       <h1>Sign off this review?</h1>
-      <form action={send} className="mt-3 grid gap-4">
+      <form id="sign" action={send} className="mt-3 grid gap-4">
+        <DraftKeeper form="sign" />
         {errors[""] && <Notice key={at} tone="error" title={errors[""]} live />}
         <ul className="consequences">
           <li>

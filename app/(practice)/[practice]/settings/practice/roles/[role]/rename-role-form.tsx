@@ -3,6 +3,7 @@
 import { useActionState } from "react";
 import { ButtonLink } from "@/app/_components/button";
 import { Card } from "@/app/_components/card";
+import { DraftKeeper } from "@/app/_components/draft-keeper";
 import { ErrorSummary } from "@/app/_components/error-summary";
 import { SubmitButton } from "@/app/_components/submit-button";
 import { TextField } from "@/app/_components/text-field";
@@ -12,7 +13,8 @@ export function RenameRoleForm({ save, saved, backHref }: { save: Send; saved: s
   const [{ values, errors, at }, send] = useActionState(save, emptyState);
   return (
     <Card className="max-w-2xl">
-      <form action={send} className="grid gap-4" noValidate>
+      <form id="rename-role" action={send} className="grid gap-4" noValidate>
+        <DraftKeeper form="rename-role" />
         <ErrorSummary errors={errors} labels={{ roleName: "Name" }} />
         <TextField
           key={at}
