@@ -15,6 +15,7 @@ import { type LookUps, lookUps } from "./look-ups";
 import { type AskedByGroupAdmin, planOf } from "./other-lines";
 import { refusePastDay, refuseProvider, refuseRole, takeProviderFromDeleted } from "./refuse-choices";
 import { refusePracticeEmail, refuseTakenLogin } from "./refuse-login";
+import { sharedMailbox } from "./same-mailbox";
 import { placeColumns } from "./save-membership";
 import { openWayIn, type SetupLink } from "./way-in";
 
@@ -42,7 +43,8 @@ export function createUser(
       about({ kind: "user", id: added.id, name: added.name }, { after: factsOfNew(added) });
       const elsewhere = await changeMemberships(tx, about, added, lines);
       const link = await openWayIn(tx, admin, person);
-      const follows = [...whatFollows(undefined, added, displaced), ...elsewhere];
+      const shared = await sharedMailbox(admin.practice.id, added);
+      const follows = [...whatFollows(undefined, added, displaced), ...elsewhere, ...shared];
       return { userId: person.id, follows, link };
     }),
   );

@@ -1,6 +1,7 @@
 import type { Tx } from "@/db";
 import { type About, change } from "@/lib/audit/change";
 import type { Authorized } from "@/lib/auth/authorize";
+import { mailAddressOf } from "@/lib/auth/mail-address";
 import { InvalidError } from "@/lib/errors";
 import { againIfTaken } from "./again-if-taken";
 import { changeMemberships } from "./change-memberships";
@@ -25,6 +26,7 @@ import { type AskedByGroupAdmin, type Plan, planOf } from "./other-lines";
 import { refusePastDay, refuseProvider, refuseRole } from "./refuse-choices";
 import { refusePracticeEmail, refuseTakenLogin } from "./refuse-login";
 import { resolved } from "./resolved";
+import { sharedMailbox } from "./same-mailbox";
 import { saveMembership } from "./save-membership";
 import { savePerson } from "./save-person";
 import { refuseStale } from "./stale-user";
@@ -83,7 +85,10 @@ export async function saveChange(
   const leads = after.isHome && after.elsewhere && changed.some(isFollowed);
   const followed = leads ? await followHome(tx, about, admin, after) : [];
   const link = await followNewLogin(tx, admin, before, after, invites);
-  return { userId, follows: [...whatFollows(before, after, displaced), ...elsewhere, ...followed], link };
+  const isReadElsewhere = mailAddressOf(before) !== mailAddressOf(after) || after.admin !== before.admin;
+  const shared = isReadElsewhere ? await sharedMailbox(admin.practice.id, after) : [];
+  const follows = [...whatFollows(before, after, displaced), ...elsewhere, ...followed, ...shared];
+  return { userId, follows, link };
 }
 
 function isEmpty({ lines, conflicts }: Plan): boolean {
