@@ -59,14 +59,14 @@ function columnsOf(base: string, view: GroupView): Column[] {
   const sortable = sortableBy(view, (changes) => groupViewHref(base, view, changes));
   return [
     sortable("Name", "name"),
-    { label: "Practice", width: "8rem" },
-    sortable("Login", "login", "10.75rem"),
-    sortable("Role", "role", "5.75rem"),
-    { label: "Permissions", width: "8.5rem" },
+    { label: "Practice", width: "5.5rem" },
+    sortable("Login", "login", "8.75rem"),
+    sortable("Role", "role", "5.25rem"),
+    { label: "Permissions", width: "7.75rem" },
     { label: "PMS Provider" },
     { label: "Extensions" },
     { label: "Devices", numeric: true },
-    sortable("Last sign-in", "sign-in", "5rem"),
+    sortable("Last sign-in", "sign-in", "4.5rem"),
     sortable("Status", "status"),
     { label: "Actions", hidden: true },
   ];
