@@ -30,17 +30,19 @@ export async function askFirst(
 ): Promise<Opening> {
   const latest = device && (await latestOf(person.id, device.id));
   const standing = latest && standingOf(latest, now());
+  const timeZone = person.timeZone ?? "UTC";
   if (device && latest && standing === "approved") {
     const admitted = await admit(tx, about, person, latest, device, origin);
     if (admitted) return admitted;
   }
   if (latest?.closedAt && isTooSoon(latest))
-    return notNow(tx, about, person, { notNow: "declined", until: asksAgainAt(latest.closedAt) });
+    return notNow(tx, about, person, { notNow: "declined", until: asksAgainAt(latest.closedAt), timeZone });
   if (device && latest && standing === "open")
     return renew(tx, about, person, latest.id, await asAnew(tx, device), origin);
   // One that ran out before housekeeping came by makes room for the next of its device.
   if (latest && standing === "expired") await expireRequest(tx, about, latest.id);
-  if (await isOverCap(person)) return notNow(tx, about, person, { notNow: "too-many", until: fromNow(HOUR) });
+  if (await isOverCap(person))
+    return notNow(tx, about, person, { notNow: "too-many", until: fromNow(HOUR), timeZone });
   return ask(tx, about, person, device ? await asAnew(tx, device) : await newDevice(tx, origin), origin);
 }
 

@@ -7,8 +7,8 @@ export type OpenedSession = {
   pending: boolean;
 };
 
-/** The password was right, and yet there is no session: why, and from when on it is worth another try. */
-export type NotNow = { notNow: "declined" | "too-many"; until: Date };
+/** The password was right, and yet there is no session: why, and from when on it is worth another try, told in whose time. */
+export type NotNow = { notNow: "declined" | "too-many"; until: Date; timeZone: string };
 
 export type Opening = OpenedSession | NotNow;
 

@@ -95,7 +95,11 @@ test("a declined device is told until when it has to wait, and the log why it wa
   await decline();
   expect((await waitingOf(waiting.token))?.asksAgainAt).toEqual(new Date("2026-03-02T09:15:00Z"));
   at("2026-03-02 09:10");
-  expect(await again()).toEqual({ notNow: "declined", until: new Date("2026-03-02T09:15:00Z") });
+  expect(await again()).toEqual({
+    notNow: "declined",
+    until: new Date("2026-03-02T09:15:00Z"),
+    timeZone: "America/New_York",
+  });
   expect(await lastLine()).toMatchObject({ event: "login.refused", after: { Why: "declined a moment ago" } });
 });
 
@@ -107,7 +111,11 @@ test("the sixth device is told to come back in an hour; the attempt is counted o
     expect(letIn(await comesBy(chloe, aBrowser())).pending).toBe(true);
   }
   at("2026-03-02 09:05");
-  expect(await comesBy(chloe, aBrowser())).toEqual({ notNow: "too-many", until: fromNow(HOUR) });
+  expect(await comesBy(chloe, aBrowser())).toEqual({
+    notNow: "too-many",
+    until: fromNow(HOUR),
+    timeZone: "America/New_York",
+  });
   expect(await lastLine()).toMatchObject({ event: "login.refused", after: { Why: "too many requests" } });
   expect(await theRequestOf(chloe)).toMatchObject({
     attempts: 2,

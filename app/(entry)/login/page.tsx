@@ -8,18 +8,19 @@ import { enter } from "./actions";
 import { LoginForm } from "./login-form";
 import { NotNow } from "./not-now";
 
-type LoginProps = { searchParams: Promise<{ next?: string | string[]; wait?: string | string[] }> };
+type LoginProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export const metadata: Metadata = { title: "Sign in" };
 
 export default async function Login({ searchParams }: LoginProps) {
-  const { next: asked, wait } = await searchParams;
-  const next = internalPath([asked].flat()[0]);
+  const asked = await searchParams;
+  const one = (name: string) => [asked[name]].flat()[0];
+  const next = internalPath(one("next"));
   const onward = await pathAfterSignIn(await currentSecret(), next);
   if (onward !== "/login") redirect(onward);
   return (
     <EntryCard title="Sign in">
-      <NotNow why={[wait].flat()[0]} />
+      <NotNow why={one("wait")} until={one("until")} zone={one("zone")} />
       <LoginForm enter={enter.bind(null, {})} next={next} />
     </EntryCard>
   );
