@@ -4,6 +4,7 @@ import NotFound from "@/app/not-found";
 import type { Gate } from "@/lib/auth/read-session";
 import { answerStatus } from "./answer-status";
 import { FLASH_COOKIE, type Flash } from "./flash";
+import { sessionEndOf } from "./session-end";
 import { sessionEnd, staySignedIn } from "./stay-signed-in";
 
 // What the layouts of the practice, the group and the support console share. Called, not made elements of: each page bears their cost.
@@ -14,7 +15,7 @@ export function abovePages(gate: Gate, flash: Flash | undefined) {
     <>
       <FlashToast {...flash} cookie={FLASH_COOKIE} />
       <IdleWarning
-        endsAt={Math.min(gate.idleEndsAt.getTime(), gate.endsAt.getTime())}
+        end={sessionEndOf(gate)}
         staySignedIn={staySignedIn}
         check={sessionEnd}
         signOutHref="/login"
