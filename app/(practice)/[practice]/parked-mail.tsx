@@ -3,7 +3,7 @@ import type { StaffActor } from "@/lib/auth/actor";
 import { authorize, may } from "@/lib/auth/authorize";
 import { countParked } from "@/lib/outbox/queries";
 
-/** Warns Admins on every page while mails of the practice could not be delivered. */
+/** Warns Admins on every page of the practice while mails of the practice could not be delivered. */
 export async function ParkedMail({ actor }: { actor: StaffActor }) {
   if (!may(actor, "practice.manage")) return null;
   const parked = await countParked(authorize(actor, "practice.manage"));
@@ -17,7 +17,7 @@ export async function ParkedMail({ actor }: { actor: StaffActor }) {
         }
         action={<a href={`/${actor.practice.slug}#mail`}>See which</a>}
       >
-        Chairside tried for 24 hours. The people concerned may not know yet.
+        Each was tried for 24 hours, or refused for good before. The people concerned may not know yet.
       </Notice>
     </div>
   );

@@ -16,7 +16,7 @@ const NAMES: Record<string, string> = {
   "login-changed": "Notice of a changed login",
 };
 
-/** E-mails given up after 24 hours. */
+/** E-mails given up after 24 hours, or at once where they were refused for good. */
 export function UndeliveredMail({ mails, timeZone, again }: UndeliveredMailProps) {
   const moment = new Intl.DateTimeFormat("en-US", { dateStyle: "medium", timeStyle: "short", timeZone });
   return (
