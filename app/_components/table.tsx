@@ -33,7 +33,7 @@ export function TableOf({ lines, ...head }: HeadProps & { lines: Markup }) {
 
 function Framed({ caption, columns, children, className = "" }: TableProps) {
   return (
-    <div className={`table-wrap ${className}`} data-wide={columns.length > 11 || undefined}>
+    <div className={`table-wrap ${className}`}>
       <table className="people-table" style={phoneLabels(columns)}>
         <caption className="visually-hidden">{caption}</caption>
         <thead>
