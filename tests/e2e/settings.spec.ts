@@ -110,6 +110,12 @@ test("The log is filtered by a name and by days, its address can be sent, and it
   await expect(page.getByRole("link", { name: /On whom: Ruth Adler/ })).toBeVisible();
   await page.getByText("Ruth Adler signed in").first().click();
   await expect(page.getByText(/^Signed in · entry \d+/).first()).toBeVisible();
+  await page.goto("/downtown/settings/audit?called=dr");
+  await expect(page.getByRole("heading", { name: "Whom do you mean?" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Export CSV" })).toHaveCount(0);
+  expect((await page.request.get("/downtown/settings/audit/export?called=dr")).status()).toBe(422);
+  await page.goto("/downtown/settings/audit?who=system");
+  await expect(page.getByRole("link", { name: /Who: Chairside itself/ })).toBeVisible();
   await page.goto("/downtown/settings/audit?to=2020-01-01");
   await expect(page.getByRole("heading", { name: "Nothing matches" })).toBeVisible();
   await page.getByRole("link", { name: "Clear filters" }).click();
