@@ -11,7 +11,7 @@ const onTheForm = (url: URL) => url.pathname === `${users}/new`;
 /** Fills in what can't be saved, and is refused. */
 async function refused(page: Page, name: string): Promise<void> {
   await page.goto(users);
-  await page.getByRole("link", { name: "Add User" }).click();
+  await page.getByRole("button", { name: "Add User" }).click();
   await field(page, "Name").fill(name);
   await field(page, "Contact email").fill("nobody");
   await save(page);
@@ -32,7 +32,7 @@ test.beforeEach(({ page }) => signIn(page));
 test("A refused form that is left for another address is not mixed into the next one", async ({ page }) => {
   await refused(page, "Half typed");
   await page.goto(users);
-  await page.getByRole("link", { name: "Add User" }).click();
+  await page.getByRole("button", { name: "Add User" }).click();
   await expectAnew(page);
   await refused(page, "Half typed");
   await page.goto(`${users}/new?`);
@@ -44,12 +44,12 @@ test("A refused form that is cancelled, or left by the Back button, ends there",
   await page.getByRole("link", { name: "Cancel" }).click();
   await page.getByRole("button", { name: "Leave", exact: true }).click();
   await page.waitForURL((url) => url.pathname === users);
-  await page.getByRole("link", { name: "Add User" }).click();
+  await page.getByRole("button", { name: "Add User" }).click();
   await expectAnew(page);
   await refused(page, "Half typed");
   await page.goBack();
   await page.waitForURL((url) => url.pathname === users);
-  await page.getByRole("link", { name: "Add User" }).click();
+  await page.getByRole("button", { name: "Add User" }).click();
   await expectAnew(page);
 });
 
@@ -63,7 +63,7 @@ test("What was typed outlasts a reload, and leaving it is then asked about too",
   await expect(page.getByRole("alertdialog")).toContainText("Leave without saving?");
   await page.getByRole("button", { name: "Leave", exact: true }).click();
   await page.waitForURL((url) => url.pathname === users);
-  await page.getByRole("link", { name: "Add User" }).click();
+  await page.getByRole("button", { name: "Add User" }).click();
   await expectAnew(page);
 });
 
@@ -84,7 +84,7 @@ test("What was typed outlasts being signed out, and ends with the save", async (
   await page.getByLabel("Role", { exact: true }).selectOption({ label: "Other" });
   await save(page);
   await page.waitForURL((url) => url.pathname === users);
-  await page.getByRole("link", { name: "Add User" }).click();
+  await page.getByRole("button", { name: "Add User" }).click();
   await expectAnew(page);
 });
 

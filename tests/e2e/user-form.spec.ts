@@ -33,7 +33,7 @@ test("Ruth adds somebody with an e-mail and a photo, and is told what follows", 
   const { name, login } = somebodyNew("Lena");
   await signIn(page);
   await page.goto(users);
-  await page.getByRole("link", { name: "Add User" }).click();
+  await page.getByRole("button", { name: "Add User" }).click();
   await field(page, "Name").fill(name);
   await field(page, "Public Name").fill("Dr. Lena");
   await page.getByLabel("Profile Photo").setInputFiles(await photo());
