@@ -41,6 +41,7 @@ export const FORMS: Record<string, (ids: Ids) => Fields | Fields[]> = {
   "(practice)/[practice]/settings/users#changeUserOfGroup": (ids) => [...someoneNew(ids), elsewhere(ids)],
   "(practice)/[practice]/settings/users/[user]#deactivate": (ids) => ({ successorId: ids.user }),
   "(practice)/[practice]/settings/users/[user]#remove": (ids) => ({ successorId: ids.user }),
+  "(practice)/[practice]/settings/users/[user]#passwordLink": NOTHING,
   "(practice)/[practice]/settings/users/[user]#reactivate": NOTHING,
   "(practice)/[practice]/settings/users/[user]#restore": NOTHING,
   "(practice)/[practice]/settings/users/[user]#resend": NOTHING,
