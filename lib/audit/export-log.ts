@@ -19,10 +19,15 @@ export async function exportLog(
 
 function factsOf({ who, what, whom, from, to }: LogFilters) {
   return {
-    Who: who === undefined ? "anybody" : isWithoutAccount(who) ? WITHOUT_ACCOUNT[who] : who,
+    Who: whoInWords(who),
     What: what ? eventLabels[what] : "anything",
     "On whom": whom ?? "anybody",
     From: from?.toISOString() ?? "the beginning",
     To: to?.toISOString() ?? "now",
   };
+}
+
+function whoInWords(who: LogFilters["who"]): string {
+  if (who === undefined) return "anybody";
+  return isWithoutAccount(who) ? WITHOUT_ACCOUNT[who] : who;
 }

@@ -9,7 +9,10 @@ import { anAdmin, aPractice } from "@/tests/support/world";
 test("an Admin is warned of a mail that was refused at once, and not told that it was tried for a day", async () => {
   const practice = await aPractice();
   await anInvitation(practice);
-  const refuses = { name: "refuses", send: () => Promise.reject(new DeliveryError("550 no such user", true)) };
+  const refuses = {
+    name: "refuses",
+    send: () => Promise.reject(new DeliveryError("550 no such user", true)),
+  };
   await deliverDue(refuses, "worker");
   const warning = renderToStaticMarkup(
     await ParkedMail({ actor: await anAdmin("practice.manage", practice) }),
