@@ -18,12 +18,13 @@ export async function holds(program: string, given: string[], env?: NodeJS.Proce
   return code === 0 ? { passed: 0, failed: 0 } : broken(output);
 }
 
-export async function capture(program: string, given: string[], env = cleanEnvironment()) {
+/** Runs a program, of `minutes` at most, and keeps what it says. */
+export async function capture(program: string, given: string[], env = cleanEnvironment(), minutes?: number) {
   let output = "";
   const onOutput = (text: string) => {
     output += text;
   };
-  return { code: await run(program, given, { env, onOutput }), output };
+  return { code: await run(program, given, { env, onOutput, ...(minutes && { limit: minutes }) }), output };
 }
 
 export function broken(output: string): Outcome {

@@ -19,6 +19,9 @@ export const build: Stage = {
   },
 };
 
+/** All of them took thirteen on two processors, and sixteen on a slow evening. */
+const MINUTES = 30;
+
 /** Playwright starts the built server with a demo of its own (playwright.config.ts). */
 export const stories: Stage = {
   name: "stories",
@@ -32,7 +35,7 @@ export const stories: Stage = {
     if (!existsSync(chromium)) return broken(`Chromium is not at ${chromium}. ${HOW}\n`);
     const report = join(workplace(), "stories.json");
     const env = cleanEnvironment({ CHROMIUM: chromium, STORIES_REPORT: report });
-    const { code, output } = await capture("playwright", ["test"], env);
+    const { code, output } = await capture("playwright", ["test"], env, MINUTES);
     if (!existsSync(report)) return broken(output);
     const { expected: passed, unexpected, flaky } = JSON.parse(readFileSync(report, "utf8")).stats;
     if (passed + unexpected + flaky === 0) return broken(`${output}\nNo story was executed.\n`);
