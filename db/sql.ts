@@ -40,6 +40,10 @@ export const unindexed = (column: AnyColumn): SQL => (onSqlite ? sql`+${column}`
 export const indexedOf = (terms: string[]): string[] =>
   onSqlite ? terms : terms.filter((term) => [...term].length >= 3);
 
+/** Whether the index of the searched text leads to exactly those who hold every term: it spells them out, or knows only their parts. */
+export const areFoundExactly = (terms: string[]): boolean =>
+  onSqlite && terms.every((term) => [...term].length <= 3);
+
 /** The numbers, between two, of the memberships whose text holds every part that `matchOf` names: some of them hold no whole term. */
 export function searchedNumbers(match: Placeholder, from: SQL | Placeholder, to: SQL | Placeholder): SQL {
   return sql`(select rowid from people_search where people_search match ${match} and rowid between ${from} and ${to})`;

@@ -4,6 +4,7 @@ import { preparedAs } from "@/db/prepared";
 import { memberships } from "@/db/schema/memberships";
 import { practices } from "@/db/schema/practices";
 import {
+  areFoundExactly,
   countUpTo,
   edgeOfNumbers,
   given,
@@ -31,8 +32,8 @@ export async function searchPeople(
   const indexed = indexedOf(query.terms);
   if (counts.all <= FEW) return sortFew(practiceId, query, []);
   const few = fewOf(counts.all);
-  if (indexed.length > 0 && (await candidates(practiceId, indexed, few)) <= few)
-    return sortFew(practiceId, query, indexed);
+  const held = indexed.length > 0 ? await candidates(practiceId, indexed, few) : Infinity;
+  if (held <= few) return sortFew(practiceId, query, indexed, isExact(query) ? held : undefined);
   const numbers = await walkPeople(practiceId, query, counts, PAGE_SIZE + 1);
   return {
     numbers: numbers.slice(0, PAGE_SIZE),
@@ -49,8 +50,21 @@ function fewOf(all: number): number {
   return Math.max(FEW, Math.round(Math.sqrt(all * PAGE_SIZE)));
 }
 
-/** Reads every match, which are few, and gives the page of them: the count is then exact. */
-async function sortFew(practiceId: string, query: PeopleQuery, indexed: string[]): Promise<Found> {
+/** Whether whom the index leads to are the matches, neither more nor fewer. */
+function isExact({ terms, filters: { permission, roleId, status, elsewhere } }: PeopleQuery): boolean {
+  return areFoundExactly(terms) && !permission && !roleId && !status && !elsewhere;
+}
+
+/** More than there can be. */
+const ALL = 1_000_000;
+
+/** Sorts every match, which are few, and gives the page of them; where nobody counted them yet, all are read, and so counted. */
+async function sortFew(
+  practiceId: string,
+  query: PeopleQuery,
+  indexed: string[],
+  counted?: number,
+): Promise<Found> {
   const { permission, roleId, status, elsewhere } = query.filters;
   const shape = [
     query.sort,
@@ -63,7 +77,12 @@ async function sortFew(practiceId: string, query: PeopleQuery, indexed: string[]
     indexed.length > 0,
   ].join();
   const statement = prepareFew(shape, query, indexed.length > 0);
-  const rows = await statement({ ...valuesOf(practiceId, query), match: matchOf(indexed) });
+  const values = { ...valuesOf(practiceId, query), match: matchOf(indexed) };
+  if (counted !== undefined) {
+    const page = await statement({ ...values, limit: PAGE_SIZE, offset: query.offset });
+    return { numbers: page.map(({ number }) => number), total: counted, orMore: false };
+  }
+  const rows = await statement({ ...values, limit: ALL, offset: 0 });
   const page = rows.slice(query.offset, query.offset + PAGE_SIZE).map(({ number }) => number);
   return { numbers: page, total: rows.length, orMore: false };
 }
@@ -87,7 +106,9 @@ function prepareFew(shape: string, query: PeopleQuery, byIndex: boolean) {
           ...termConditions(query.terms),
         ),
       )
-      .orderBy(...orderOf(query)),
+      .orderBy(...orderOf(query))
+      .limit(given("limit"))
+      .offset(given("offset")),
   );
 }
 

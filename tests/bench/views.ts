@@ -4,6 +4,7 @@ export const views: { name: string; at100000: string; at50: string }[] = [
   { name: "page 1,000", at100000: "page=1000", at50: "" },
   { name: "search, few match", at100000: "q=ximena+zhang", at50: "q=davies" },
   { name: "search by part of a name, many match", at100000: "q=an", at50: "q=staff" },
+  { name: "search, two letters, few match", at100000: "q=zo", at50: "q=staff" },
   {
     name: "search, two letters, sorted by sign-in",
     at100000: "q=zo&sort=-sign-in",

@@ -174,6 +174,9 @@ test("in a crowd, every view's pages put together are the whole in order, by whi
     { q: "person" },
     { q: "person 1", sort: "-login" },
     { q: "person000" },
+    { q: "99", sort: "-login" },
+    { q: "9 77", sort: "sign-in" },
+    { q: "n 12", sort: "-name" },
     { q: "bo", status: "invited" },
     { q: "cleo", sort: "sign-in" },
   ];
