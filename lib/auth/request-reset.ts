@@ -30,7 +30,7 @@ export async function requestReset(visitor: VisitorActor, login: string): Promis
       (await takeRation(tx, `reset-account:${hashSecret(loginKey)}`, AN_HOUR_PER_ACCOUNT));
     const user = await findForReset(loginKey);
     const recipient = allowed && user ? mailAddressOf(user) : null;
-    if (user && recipient) await mailLink(tx, user, recipient);
+    if (user && recipient) await mailResetLink(tx, user, recipient);
     note(about, user, allowed, recipient);
   });
 }
@@ -49,7 +49,12 @@ async function findForReset(loginKey: string) {
 
 type User = NonNullable<Awaited<ReturnType<typeof findForReset>>>;
 
-async function mailLink(tx: Tx, user: User, recipient: string): Promise<void> {
+/** Mails somebody a link to choose a new password; an earlier one stops working. Whether they may have it, the caller has asked. */
+export async function mailResetLink(
+  tx: Tx,
+  user: Pick<User, "id" | "homePracticeId">,
+  recipient: string,
+): Promise<void> {
   const link = await makeLink(tx, "reset", user.id);
   const about = { userId: user.id, linkId: link.id };
   await enqueue(tx, { kind: "password-reset", recipient, practiceId: user.homePracticeId, about });

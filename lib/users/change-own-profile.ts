@@ -46,38 +46,27 @@ function wantedOf(now: OwnProfile, sent: ProfileInput): ProfileInput {
     name: sent.name === was.name ? now.name : sent.name,
     publicName: sent.publicName === was.publicName ? now.publicName : sent.publicName,
   };
-  const isNewPhoto = Boolean(sent.photoStaged) || sent.photoRemove;
   const isUnseen =
     (now.name !== was.name && wanted.name !== now.name) ||
     (now.publicName !== was.publicName && wanted.publicName !== now.publicName) ||
-    (now.photoId !== was.photoId && isNewPhoto);
+    (now.photoId !== was.photoId && isNewPhoto(sent));
   if (isUnseen) throw new StaleError(profileVersion(now), differencesOf(now, sent));
   return wanted;
 }
 
 function differencesOf(now: OwnProfile, sent: ProfileInput): Difference[] {
-  const isNewPhoto = Boolean(sent.photoStaged) || sent.photoRemove;
-  const yourPhoto = sent.photoStaged ? "a new one" : "";
-  const photo = {
-    field: "photo",
-    label: "Profile Photo",
-    saved: now.photoId ? "a photo" : "",
-    yours: yourPhoto,
-  };
-  return [
-    ...(sent.name === now.name ? [] : [{ field: "name", label: "Name", saved: now.name, yours: sent.name }]),
-    ...(sent.publicName === now.publicName
-      ? []
-      : [
-          {
-            field: "publicName",
-            label: "Public Name",
-            saved: now.publicName ?? "",
-            yours: sent.publicName ?? "",
-          },
-        ]),
-    ...(isNewPhoto ? [photo] : []),
-  ];
+  const { name, publicName, photoId } = now;
+  const fields = [
+    { field: "name", label: "Name", saved: name, yours: sent.name },
+    { field: "publicName", label: "Public Name", saved: publicName ?? "", yours: sent.publicName ?? "" },
+  ].filter(({ saved, yours }) => saved !== yours);
+  if (!isNewPhoto(sent)) return fields;
+  const yours = sent.photoStaged ? "a new one" : "";
+  return [...fields, { field: "photo", label: "Profile Photo", saved: photoId ? "a photo" : "", yours }];
+}
+
+function isNewPhoto({ photoStaged, photoRemove }: ProfileInput): boolean {
+  return photoStaged !== undefined || photoRemove;
 }
 
 /** What differs from the profile as it is, in the words of the log. */

@@ -2,7 +2,7 @@ import { change } from "@/lib/audit/change";
 import type { Authorized } from "@/lib/auth/authorize";
 import { makeLink } from "@/lib/auth/links";
 import { mailAddressOf } from "@/lib/auth/mail-address";
-import { enqueue } from "@/lib/outbox/enqueue";
+import { mailResetLink } from "@/lib/auth/request-reset";
 import { maskEmail } from "@/lib/outbox/mask-email";
 import { refuseAct } from "./acts";
 import type { Done } from "./deactivate-user";
@@ -24,9 +24,7 @@ export function sendPasswordLink(admin: Authorized<"users.manage">, userId: stri
       return { link: { url, expiresAt }, follows: ["The link before no longer works."] };
     }
     about(subject, { after: { "Sent to": maskEmail(recipient) } });
-    const link = await makeLink(tx, "reset", user.id);
-    const mailed = { userId: user.id, linkId: link.id };
-    await enqueue(tx, { kind: "password-reset", recipient, practiceId: admin.practice.id, about: mailed });
+    await mailResetLink(tx, user, recipient);
     return {
       follows: [`A link to choose a new password is on its way to ${recipient}. It works for 30 minutes.`],
     };

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { expect, type Page, test } from "@playwright/test";
-import { signIn, somebodyNew } from "./sign-in";
+import { enter, signIn, somebodyNew } from "./sign-in";
 
 const users = "/downtown/settings/users";
 const save = (page: Page) => page.getByRole("button", { name: "Save User" }).click();
@@ -73,9 +73,7 @@ test("What was typed outlasts being signed out, and ends with the save", async (
   await context.clearCookies({ name: "chairside-session" });
   await page.goto(`${users}/new`);
   await page.waitForURL((url) => url.pathname === "/login");
-  await page.getByLabel("Email or username").fill("ruth@brightsmiles.example");
-  await page.getByRole("textbox", { name: "Password" }).fill("open wide please");
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await enter(page, "ruth@brightsmiles.example");
   await page.waitForURL(onTheForm);
   await expect(isBack(page)).toBeVisible();
   await expect(field(page, "Name")).toHaveValue(name);
@@ -102,9 +100,7 @@ test("Before the end that nothing puts off the warning says so and offers nothin
   await field(page, "Name").fill(name);
   await expect(warning).toHaveCount(0);
   await page.waitForURL((url) => url.pathname === "/login", { timeout: 60_000 });
-  await page.getByLabel("Email or username").fill("ruth@brightsmiles.example");
-  await page.getByRole("textbox", { name: "Password" }).fill("open wide please");
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await enter(page, "ruth@brightsmiles.example");
   await page.waitForURL(onTheForm);
   await expect(isBack(page)).toBeVisible();
   await expect(field(page, "Name")).toHaveValue(name);
@@ -149,9 +145,7 @@ test("What was typed in each form of a page outlasts being signed out", async ({
   await context.clearCookies({ name: "chairside-session" });
   await page.goto(settings);
   await page.waitForURL((url) => url.pathname === "/login");
-  await page.getByLabel("Email or username").fill("ruth@brightsmiles.example");
-  await page.getByRole("textbox", { name: "Password" }).fill("open wide please");
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await enter(page, "ruth@brightsmiles.example");
   await page.waitForURL((url) => url.pathname === settings);
   await expect(isBack(page)).toHaveCount(2);
   await expect(page.getByLabel("New role")).toHaveValue("Sterilisation");

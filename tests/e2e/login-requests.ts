@@ -1,4 +1,5 @@
 import { type APIRequestContext, type BrowserContextOptions, expect, type Page } from "@playwright/test";
+import { enter } from "./sign-in";
 
 export const PASSWORD = "open wide please";
 
@@ -15,9 +16,7 @@ export async function anotherBrowser({ browser }: Stage, options: BrowserContext
 /** Signs in on a device that nobody has approved. */
 export async function askToEnter(page: Page, login: string): Promise<void> {
   await page.goto("/login");
-  await page.getByLabel("Email or username").fill(login);
-  await passwordOf(page).fill(PASSWORD);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await enter(page, login);
   await page.waitForURL((url) => url.pathname !== "/login" || url.search !== "");
 }
 

@@ -6,10 +6,15 @@ import { onTrustedDevice } from "./trusted-device";
 export async function signIn(page: Page, login = "ruth@brightsmiles.example"): Promise<void> {
   await onTrustedDevice(page, login);
   await page.goto("/login");
+  await enter(page, login);
+  await page.waitForURL((url) => !url.pathname.startsWith("/login"));
+}
+
+/** Types a login and the demo's password on the sign-in page that is open, and presses the button. */
+export async function enter(page: Page, login: string): Promise<void> {
   await page.getByLabel("Email or username").fill(login);
   await page.getByRole("textbox", { name: "Password" }).fill("open wide please");
   await page.getByRole("button", { name: "Sign in" }).click();
-  await page.waitForURL((url) => !url.pathname.startsWith("/login"));
 }
 
 /** Expects that the page has nothing in it that keeps people out. */
